@@ -1,0 +1,190 @@
+"""The lists: `detente events | actors | agreements | claims | conflicts | sources`, as tables or as JSON Lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from detente.cli import tables
+from detente.cli.options import LEDGER, First, Json, Ledger, Second, Since, Until, day
+
+if TYPE_CHECKING:
+    from detente.records import Moment
+    from detente.workbench import Workbench
+
+
+def events(
+    a: First = None,
+    b: Second = None,
+    since: Since = None,
+    until: Until = None,
+    type: Annotated[str | None, typer.Option(help="Only one of PLOVER's 16 types, such as CONSULT.")] = None,  # noqa: A002
+    modality: Annotated[str | None, typer.Option(help="Only actual, future, hypothetical or negated ones.")] = None,
+    as_json: Json = False,
+    ledger: Ledger = LEDGER,
+) -> None:
+    """List who did what to whom, each act once, with the number of its reports."""
+    with _opened(ledger) as wb:
+        found = wb.events(
+            a, b, since=day(since, "--since"), until=day(until, "--until"), type=type, modality=modality
+        )
+        if as_json:
+            tables.lines(wb.table("events", [event.id for event in found]))
+            return
+        tables.draw(
+            ("event", "date", "source", "target", "type", "modality", "reports", "what"),
+            (
+                (
+                    *(event.id, dated(event.moment), ", ".join(event.source), ", ".join(event.target), event.plover),
+                    *(event.modality, str(len(event.reports)), event.description),
+                )
+                for event in found
+            ),
+            nothing="no events",
+        )
+
+
+def actors(
+    a: First = None,
+    as_json: Json = False,
+    ledger: Ledger = LEDGER,
+) -> None:
+    """List who is named in the articles, the most often named first."""
+    with _opened(ledger) as wb:
+        found = wb.actors(a)
+        if as_json:
+            tables.lines(wb.table("actors", [actor.id for actor in found]))
+            return
+        named = wb.named()
+        tables.draw(
+            ("actor", "name", "kind", "country", "mentions"),
+            ((actor.id, actor.name, actor.kind, actor.country or "", str(named[actor.id])) for actor in found),
+            nothing="no actors",
+        )
+
+
+def agreements(a: First = None, b: Second = None, as_json: Json = False, ledger: Ledger = LEDGER) -> None:
+    """List agreements, with the states they passed through."""
+    with _opened(ledger) as wb:
+        found = wb.agreements(a, b)
+        if as_json:
+            tables.lines(wb.table("agreements", [agreement.id for agreement in found]))
+            return
+        tables.draw(
+            ("agreement", "name", "parties", "status", "history"),
+            (
+                (
+                    *(agreement.id, agreement.name, ", ".join(agreement.parties), agreement.status),
+                    "; ".join(f"{step.status} {dated(step.moment)}" for step in agreement.history),
+                )
+                for agreement in found
+            ),
+            nothing="no agreements",
+        )
+
+
+def claims(
+    a: First = None,
+    b: Second = None,
+    kind: Annotated[str | None, typer.Option(help="Only one kind, such as forecast.")] = None,
+    as_json: Json = False,
+    ledger: Ledger = LEDGER,
+) -> None:
+    """List what somebody holds, foresees or promises, with its holder, its hedge and how it turned out."""
+    with _opened(ledger) as wb:
+        found = wb.claims(a, b, kind=kind)
+        if as_json:
+            tables.lines(wb.table("claims", [told.id for told in found]))
+            return
+        documents = wb.documents()
+        tables.draw(
+            ("claim", "holder", "kind", "hedge", "due", "verdict", "words", "document"),
+            (
+                (
+                    *(told.id, told.row.holder or "not known", told.row.kind, told.row.hedge or ""),
+                    *(dated(told.row.horizon) if told.row.horizon.known else "", told.row.verdict),
+                    documents[told.document].document.at(told.row.span),
+                    documents[told.document].document.name,
+                )
+                for told in found
+            ),
+            nothing="no claims",
+        )
+
+
+def conflicts(
+    a: First = None,
+    b: Second = None,
+    kind: Annotated[str | None, typer.Option(help="Only one kind, such as date.")] = None,
+    as_json: Json = False,
+    ledger: Ledger = LEDGER,
+) -> None:
+    """List where reports disagree, side by side; no winner is chosen."""
+    with _opened(ledger) as wb:
+        found = wb.conflicts(a, b, kind=kind)
+        if as_json:
+            tables.lines(wb.table("conflicts", [conflict.id for conflict in found]))
+            return
+        documents = wb.documents()
+        tables.draw(
+            ("conflict", "kind", "subject", "field", "versions", "note"),
+            (
+                (
+                    *(conflict.id, conflict.kind, conflict.subject or "", conflict.field or ""),
+                    "\n".join(f"{v.value} ({documents[v.evidence.document].document.name})" for v in conflict.versions),
+                    conflict.note or "",
+                )
+                for conflict in found
+            ),
+            nothing="no conflicts",
+        )
+
+
+def sources(as_json: Json = False, ledger: Ledger = LEDGER) -> None:
+    """List the documents: their dates and grounds, copies, degraded texts, what was not coded, and what was refused."""
+    with _opened(ledger) as wb:
+        found = wb.documents()
+        if as_json:
+            tables.lines(wb.table("documents", list(found)))
+            return
+        tables.draw(
+            ("document", "id", "outlet", "date", "basis", "language", "notes"),
+            (
+                (
+                    *(held.document.name, held.document.id, held.document.outlet or "not known"),
+                    *(dated(held.date), held.date.basis, held.document.language or "not known"),
+                    "; ".join(
+                        (
+                            *([] if held.coded else ["not coded"]),
+                            *([f"copy of {found[held.copy_of].document.name}"] if held.copy_of in found else []),
+                            *held.document.degraded,
+                        )
+                    ),
+                )
+                for held in found.values()
+            ),
+            nothing="no documents",
+        )
+        for refusal in wb.quarantine():
+            typer.echo(f"refused: {refusal.message}")
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[Workbench]:
+    from detente import workbench
+
+    with workbench.open_ledger(path, create=False) as wb:
+        yield wb
+
+
+def dated(moment: Moment) -> str:
+    """An interval of days for a table: one day, two ends, or an open end; nothing is filled in."""
+    if not moment.known:
+        return "not known"
+    if moment.earliest == moment.latest:
+        return str(moment.earliest)
+    return f"{moment.earliest or ''}…{moment.latest or ''}"

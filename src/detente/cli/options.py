@@ -1,0 +1,33 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from detente.errors import InputError
+
+LEDGER = Path("detente.detente")
+
+Ledger = Annotated[
+    Path,
+    typer.Option("--ledger", "-l", envvar="DETENTE_LEDGER", help="The ledger.", show_default=True),
+]
+First = Annotated[str | None, typer.Argument(metavar="[A]", help="A state: its code or its name.", show_default=False)]
+Second = Annotated[str | None, typer.Argument(metavar="[B]", help="Another: only what stands between the two.", show_default=False)]
+Json = Annotated[bool, typer.Option("--json", help="JSON Lines: one object a line, keys as in the export.")]
+Since = Annotated[str | None, typer.Option(metavar="DAY", help="Nothing that ended before this day (2016-08-09).")]
+Until = Annotated[str | None, typer.Option(metavar="DAY", help="Nothing that began after this day.")]
+
+
+def day(text: str | None, option: str) -> date | None:
+    """An ISO day; raises InputError for anything else."""
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise InputError(f"{text!r} is not a day", at=option, mend="write it as 2016-08-09") from None

@@ -1,0 +1,116 @@
+"""Which act a time expression dates: each expression goes to the act of its own clause, and a preposition opens its bounds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from spacy.tokens import Token
+from spacy.tokens import Span as Words
+
+from detente.reading.parse import Parsed
+from detente.records import UNKNOWN, Moment, TimeExpression
+
+__all__ = ["UNKNOWN", "Dated", "attach"]
+
+_OPEN_LATER = frozenset({"since", "from", "after", "following"})
+_OPEN_EARLIER = frozenset({"until", "till", "before", "by"})
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """The days of an act. `ahead`: they lie after the document's own day, or on it with a present tense."""
+
+    moment: Moment
+    ahead: bool = False
+
+
+def attach(parsed: Parsed, triggers: Iterable[Token], times: Sequence[TimeExpression]) -> dict[int, Dated]:
+    """For each trigger (by token index) the days that its own clause gives it.
+
+    An expression climbs from its head to the first trigger above it; one that reaches none dates the triggers below the verb it
+    hangs on, if they are of the same clause.
+    """
+    by_token = {t.i: t for t in triggers}
+    if not by_token:
+        return {}
+    found: dict[int, Dated] = {}
+    for expression in times:
+        if expression.kind != "date" or not expression.moment.known:
+            continue
+        words = _words(parsed, expression)
+        if words is None:
+            continue
+        trigger = _governing(words.root, by_token)
+        if trigger is None:
+            continue
+        dated = _bounded(parsed, words, expression, trigger)
+        held = found.get(trigger.i)
+        if held is None or _narrower(dated.moment, held.moment):
+            found[trigger.i] = dated
+    return found
+
+
+def _words(parsed: Parsed, expression: TimeExpression) -> Words | None:
+    """The tokens of an expression, found through the map between original and clean text."""
+    starts, ends = parsed.document.clean.starts, parsed.document.clean.ends
+    from bisect import bisect_left
+
+    first = bisect_left(starts, expression.span.start)
+    last = bisect_left(ends, expression.span.end)
+    if first >= len(starts) or last < first:
+        return None
+    return parsed.doc.char_span(first, min(last + 1, len(starts)), alignment_mode="expand")
+
+
+def _governing(root: Token, triggers: dict[int, Token]) -> Token | None:
+    for above in (root, *root.ancestors):
+        if above.i in triggers:
+            return triggers[above.i]
+        if above.pos_ in ("VERB", "AUX"):
+            below = [t for t in triggers.values() if t.sent.start == above.sent.start and _of_clause(t, above)]
+            return min(below, key=lambda t: abs(t.i - root.i)) if below else None
+    return None
+
+
+def _of_clause(trigger: Token, verb: Token) -> bool:
+    """Whether the trigger belongs to the clause of the verb: a noun in it, or an infinitive or coordinate of it."""
+    for above in trigger.ancestors:
+        if above.i == verb.i:
+            return True
+        if above.pos_ in ("VERB", "AUX") and above.dep_ in ("relcl", "advcl", "ccomp"):
+            return False
+    return False
+
+
+def _bounded(parsed: Parsed, words: Words, expression: TimeExpression, trigger: Token) -> Dated:
+    moment = expression.moment
+    preposition = words.root.head.lower_ if words.root.dep_ in ("pobj", "pcomp") else ""
+    if preposition in ("since",):
+        moment = Moment(moment.earliest, None, moment.basis, moment.note)
+    elif preposition in ("after", "following") and moment.latest is not None:
+        moment = Moment(moment.latest, None, moment.basis, moment.note)
+    elif preposition == "before" and moment.earliest is not None:
+        moment = Moment(None, moment.earliest - timedelta(days=1), moment.basis, moment.note)
+    elif preposition == "by":
+        moment = Moment(None, moment.latest, moment.basis, moment.note)
+    elif preposition in ("until", "till") and not any(c.dep_ == "neg" for c in trigger.children):
+        moment = Moment(None, moment.latest, moment.basis, moment.note)
+    if not moment.known:
+        moment = expression.moment
+    return Dated(moment, _ahead(parsed, moment, trigger))
+
+
+def _ahead(parsed: Parsed, moment: Moment, trigger: Token) -> bool:
+    own = parsed.document.date
+    if own.latest is None or moment.earliest is None:
+        return False
+    if moment.earliest > own.latest:
+        return True
+    present = trigger.tag_ in ("VBP", "VBZ") and not any(c.dep_ in ("aux", "auxpass") for c in trigger.children)
+    return present and moment.earliest >= own.latest and own.basis in ("explicit", "dateline")
+
+
+def _narrower(one: Moment, other: Moment) -> bool:
+    return (one.days or 10**6) < (other.days or 10**6)

@@ -1,0 +1,340 @@
+"""Whether a told act took place: actual, future, hypothetical or negated.
+
+A deterministic layer of its own. It climbs from the trigger to the main clause and lets each governing word act on what it
+governs: auxiliaries, negation, conditions, verbs of saying, intention, belief and failure, nouns such as *prospect*, adjectives
+such as *possible*. What nothing marks as unreal is actual. When two words disagree the less real one wins, save that a negated
+act *until* a day is one that happened on that day.
+
+References:
+    Saurí & Pustejovsky (2009), FactBank: a corpus annotated with event factuality. The classes of governors follow its source
+    introducing predicates.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from detente.coding import syntax
+from detente.coding.lexicon import governors
+from detente.records import Modality
+
+MODALS = frozenset({"may", "might", "could", "would", "should", "can", "must", "'d", "’d", "ca"})
+FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+CONDITIONS = frozenset({"if", "unless", "whether", "lest", "supposing", "provided", "once", "should"})
+_RANK: dict[Modality, int] = {"actual": 0, "future": 1, "hypothetical": 2, "negated": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The modality of an act and the tokens that say so. `sayers`: verbs of saying above it, innermost first."""
+
+    modality: Modality
+    marks: tuple[int, ...] = ()
+    sayers: tuple[int, ...] = ()
+
+
+def standing(trigger: Token) -> Standing:
+    """Modality of the act that a verb or eventive noun tells, with its grounds."""
+    climb = _Climb()
+    if trigger.pos_ in ("VERB", "AUX"):
+        climb.verb(trigger)
+    else:
+        climb.noun(trigger)
+    return Standing(climb.modality, tuple(climb.marks), tuple(climb.sayers))
+
+
+class _Climb:
+    """One climb from a trigger to the root of its sentence."""
+
+    def __init__(self) -> None:
+        self.modality: Modality = "actual"
+        self.marks: list[int] = []
+        self.sayers: list[int] = []
+
+    def lower(self, modality: Modality, mark: Token) -> None:
+        """Let a word make the act less real; two negations leave it open."""
+        if modality == "negated" and self.modality == "negated":
+            self.modality = "hypothetical"
+        elif _RANK[modality] > _RANK[self.modality]:
+            self.modality = modality
+        if modality != "actual":
+            self.marks.append(mark.i)
+
+    # ------------------------------------------------------------------ the clause itself
+
+    def verb(self, verb: Token, depth: int = 0) -> None:
+        """Auxiliaries, negation and mood of the verb, then what governs it."""
+        finite = _finite(verb)
+        self._mood(verb, finite)
+        if depth < 12:
+            self._governed(verb, depth)
+
+    def _mood(self, verb: Token, finite: Token) -> None:
+        words = syntax.auxiliaries(verb) | syntax.auxiliaries(finite)
+        if words & MODALS:
+            past_habit = "would" in words and False
+            if not past_habit:
+                self.lower("hypothetical", verb)
+        elif words & FUTURE:
+            self.lower("future", verb)
+        if verb.lemma_ == "go" and "to" in [c.lower_ for c in verb.children]:
+            self.lower("future", verb)
+        if syntax.is_negated(verb) or (finite.i != verb.i and syntax.is_negated(finite)):
+            if not _until(verb):
+                self.lower("negated", verb)
+        elif any(c.dep_ in syntax.SUBJECT and _none(c) for c in verb.children):
+            self.lower("negated", verb)
+        if any(c.dep_ == "advmod" and c.lower_ in ("reportedly", "allegedly", "supposedly", "purportedly") for c in verb.children):
+            self.lower("hypothetical", verb)
+        if any(c.lower_ in CONDITIONS and c.dep_ in ("mark", "advmod") for c in verb.children):
+            self.lower("hypothetical", verb)
+        if any(c.dep_ == "advmod" and c.lower_ in ("possibly", "perhaps", "maybe", "potentially", "probably") for c in verb.children):
+            self.lower("hypothetical", verb)
+        if _is_question(verb):
+            self.lower("hypothetical", verb)
+        if verb.dep_ == "ROOT" and verb.tag_ == "VB" and not words and not any(c.dep_ in syntax.SUBJECT for c in verb.children):
+            self.lower("hypothetical", verb)
+
+    def _governed(self, verb: Token, depth: int) -> None:
+        head, dep = verb.head, verb.dep_
+        if dep == "ROOT" or head.i == verb.i:
+            return
+        if dep == "conj":
+            self._coordinate(verb, head, depth)
+        elif dep in ("xcomp", "ccomp", "acomp", "oprd"):
+            self._complement(verb, head, depth)
+        elif dep == "advcl":
+            self._adverbial(verb, head, depth)
+        elif dep == "pcomp":
+            self._gerund(verb, head, depth)
+        elif dep in ("acl", "relcl"):
+            self._adnominal(verb, head, depth)
+        elif dep in ("csubj", "csubjpass"):
+            if not syntax.auxiliaries(verb):
+                self.lower("hypothetical", head)
+        elif dep in ("dep", "parataxis", "dobj", "attr") and head.pos_ in ("VERB", "AUX"):
+            self._complement(verb, head, depth)
+        elif dep in ("amod", "nmod", "compound"):
+            self._np(head, depth)
+
+    def _coordinate(self, verb: Token, head: Token, depth: int) -> None:
+        own = any(c.dep_ in syntax.SUBJECT for c in verb.children)
+        if head.pos_ not in ("VERB", "AUX"):
+            self._np(head, depth)
+            return
+        if not own and not syntax.auxiliaries(verb) and verb.tag_ in ("VB", "VBG", "VBN"):
+            words = syntax.auxiliaries(head)
+            if words & MODALS:
+                self.lower("hypothetical", head)
+            elif words & FUTURE:
+                self.lower("future", head)
+            if syntax.is_negated(head) and verb.tag_ == "VB":
+                self.lower("negated", head)
+        if own and any(c.dep_ == "mark" for c in head.children) is False and head.dep_ == "ROOT":
+            return
+        self._governed(head, depth + 1)
+
+    def _complement(self, verb: Token, head: Token, depth: int) -> None:
+        if head.pos_ in ("NOUN", "PROPN"):
+            self._np(head, depth, clause=True)
+            return
+        infinitive = verb.dep_ == "xcomp" or any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+        self._by_governor(head, infinitive, verb)
+        if head.pos_ == "ADJ":
+            above = head if head.dep_ in ("ROOT",) else head.head
+            if above.i != verb.i and above.pos_ in ("VERB", "AUX") and depth < 12:
+                self.verb(above, depth + 1)
+            return
+        if depth < 12:
+            self.verb(head, depth + 1)
+
+    def _by_governor(self, head: Token, infinitive: bool, verb: Token) -> None:
+        lemma = head.lemma_.lower()
+        if head.pos_ == "ADJ":
+            self.lower("hypothetical", head)
+        elif lemma in governors("fail"):
+            self.lower("negated", head)
+        elif lemma in governors("deny"):
+            self.lower("negated", head)
+            self.sayers.append(head.i)
+        elif infinitive and lemma in governors("expect"):
+            self.lower("future", head)
+        elif infinitive and lemma in governors("succeed"):
+            pass
+        elif infinitive and lemma in ("have", "be"):
+            self.lower("future" if lemma == "be" else "hypothetical", head)
+        elif not infinitive and lemma in governors("allege"):
+            self.lower("hypothetical", head)
+            self.sayers.append(head.i)
+        elif not infinitive and lemma in governors("believe"):
+            self.lower("hypothetical", head)
+        elif not infinitive and lemma in governors("report"):
+            self.sayers.append(head.i)
+        elif not infinitive and lemma in governors("expect"):
+            self.lower("future", head)
+        elif lemma in governors("intend") or infinitive:
+            self.lower("hypothetical", head)
+
+    def _adverbial(self, verb: Token, head: Token, depth: int) -> None:
+        purpose = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+        if purpose and not (head.lemma_.lower() in governors("succeed") and verb.lemma_ in ("meet", "discuss", "talk", "hold", "attend", "visit", "sign")):
+            self.lower("hypothetical", verb)
+            return
+        if purpose:
+            self.verb(head, depth + 1)
+            return
+        if verb.tag_ in ("VBG", "VBN") and head.pos_ in ("VERB", "AUX") and not any(c.dep_ == "mark" for c in verb.children):
+            words = syntax.auxiliaries(head)
+            if words & (MODALS | FUTURE):
+                self.lower("future" if words & FUTURE else "hypothetical", head)
+            self._governed(head, depth + 1)
+            return
+        if depth < 12 and head.pos_ in ("VERB", "AUX"):
+            self._governed(head, depth + 1)
+
+    def _gerund(self, verb: Token, preposition: Token, depth: int) -> None:
+        word, anchor = preposition.lower_, preposition.head
+        if word in ("without", "instead", "than"):
+            self.lower("negated", preposition)
+        elif word in ("of", "from", "for", "to", "at", "against", "on", "in", "about"):
+            self._anchor(anchor, preposition, depth)
+        elif anchor.pos_ in ("VERB", "AUX"):
+            words = syntax.auxiliaries(anchor)
+            if words & (MODALS | FUTURE):
+                self.lower("future" if words & FUTURE else "hypothetical", anchor)
+
+    def _anchor(self, anchor: Token, preposition: Token, depth: int) -> None:
+        lemma = anchor.lemma_.lower()
+        if anchor.pos_ in ("VERB", "AUX"):
+            if preposition.lower_ == "short" or lemma in governors("fail") or any(c.lower_ == "short" for c in anchor.children):
+                self.lower("negated", anchor)
+            elif lemma in governors("intend") | governors("believe") or preposition.lower_ in ("for", "from"):
+                self.lower("negated" if preposition.lower_ == "from" else "hypothetical", anchor)
+            elif depth < 12:
+                self.verb(anchor, depth + 1)
+        elif anchor.pos_ == "ADV" or anchor.lower_ in ("short", "far"):
+            self.lower("negated", anchor)
+        elif anchor.pos_ == "ADJ":
+            self.lower("hypothetical", anchor)
+        else:
+            self._np(anchor, depth, clause=True)
+
+    def _adnominal(self, verb: Token, head: Token, depth: int) -> None:
+        if verb.dep_ == "acl" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
+            self.lower("hypothetical", head)
+            return
+        clause = any(c.dep_ == "mark" for c in verb.children) and verb.dep_ == "acl"
+        self._np(head, depth, clause=clause)
+
+    # ------------------------------------------------------------------ nouns
+
+    def noun(self, noun: Token) -> None:
+        """Determiner and adjectives of an eventive noun, then the nouns and verbs that govern it."""
+        self._np(noun, 0, own=True)
+
+    def _np(self, noun: Token, depth: int, *, clause: bool = False, own: bool = False) -> None:
+        lemma = noun.lemma_.lower()
+        self._modifiers(noun, own or clause)
+        if not own and lemma in governors("unreal_noun") and (clause or depth == 0 or noun.dep_ != "ROOT"):
+            self.lower("hypothetical", noun)
+        if not own and lemma in governors("negated_noun"):
+            self.lower("negated", noun)
+        if depth > 8:
+            return
+        head = noun.head
+        if noun.dep_ == "pobj" and head.pos_ == "ADP":
+            self._under_preposition(noun, head, depth, own)
+        elif noun.dep_ in ("dobj", "obj", "attr", "oprd") and head.pos_ in ("VERB", "AUX"):
+            self._object_of(noun, head, depth, own)
+        elif noun.dep_ in ("conj", "appos") and head.i != noun.i:
+            self._np(head, depth + 1) if head.pos_ in ("NOUN", "PROPN") else None
+        elif noun.dep_ in ("compound", "poss", "nmod"):
+            self._np(head, depth + 1)
+        elif noun.dep_ in syntax.SUBJECT and head.pos_ in ("VERB", "AUX"):
+            self._subject_of(noun, head, depth, own)
+
+    def _modifiers(self, noun: Token, own: bool) -> None:
+        for child in noun.children:
+            word = child.lower_
+            if child.dep_ == "det" and word == "no" or child.dep_ == "neg":
+                self.lower("negated", child)
+            elif child.dep_ == "det" and word == "any":
+                self.lower("hypothetical", child)
+            elif child.dep_ in ("amod", "compound", "nmod") or word in ("false", "upcoming"):
+                if word in governors("negated_adjective"):
+                    self.lower("negated", child)
+                elif own and word in governors("unreal_adjective"):
+                    self.lower("hypothetical", child)
+                elif own and word in governors("future_adjective"):
+                    self.lower("future", child)
+
+    def _under_preposition(self, noun: Token, preposition: Token, depth: int, own: bool) -> None:
+        word, anchor = preposition.lower_, preposition.head
+        if word == "without":
+            self.lower("negated", preposition)
+        elif anchor.pos_ in ("NOUN", "PROPN") and word in ("of", "for", "to", "about", "on"):
+            lemma = anchor.lemma_.lower()
+            if lemma in governors("unreal_noun") and word in ("of", "for", "about"):
+                self.lower("hypothetical", anchor)
+                self._np(anchor, depth + 1)
+            elif lemma in governors("negated_noun"):
+                self.lower("negated", anchor)
+        elif anchor.pos_ in ("VERB", "AUX") and word in ("for", "to", "against") and own:
+            lemma = anchor.lemma_.lower()
+            if lemma in ("call", "push", "press", "ask", "hope", "appeal", "wait", "look", "prepare", "aim", "strive"):
+                self.lower("hypothetical", anchor)
+
+    def _object_of(self, noun: Token, verb: Token, depth: int, own: bool) -> None:
+        lemma = verb.lemma_.lower()
+        definite = any(c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these", "those") for c in noun.children)
+        if lemma in governors("fail") | governors("deny") and own:
+            self.lower("hypothetical" if definite else "negated", verb)
+        elif lemma in ("want", "seek", "demand", "propose", "consider", "threaten", "plan", "expect", "discuss", "promise", "offer", "urge", "request", "contemplate", "desire", "fear", "risk", "need", "favour", "favor", "ask") and not definite:
+            self.lower("hypothetical", verb)
+        elif not definite and depth < 8:
+            self.verb(verb, depth + 1)
+
+    def _subject_of(self, noun: Token, verb: Token, depth: int, own: bool) -> None:
+        definite = any(c.dep_ in ("det", "poss") and c.lower_ not in ("a", "an", "any", "no") for c in noun.children)
+        if own and verb.lemma_ in ("take", "occur", "happen", "begin", "start", "follow", "continue", "be", "resume", "break") and not definite:
+            if verb.lemma_ != "be":
+                self.verb(verb, depth + 1)
+        elif own and not definite:
+            words = syntax.auxiliaries(verb)
+            if words & MODALS:
+                self.lower("hypothetical", verb)
+            elif words & FUTURE:
+                self.lower("future", verb)
+        if own and syntax.is_passive(verb) and syntax.is_negated(verb):
+            self.lower("negated", verb)
+        elif own and syntax.is_passive(verb):
+            words = syntax.auxiliaries(verb)
+            if words & MODALS:
+                self.lower("hypothetical", verb)
+            elif words & FUTURE:
+                self.lower("future", verb)
+            if verb.lemma_ in ("cancel", "postpone", "avert", "avoid", "prevent", "call"):
+                self.lower("negated", verb)
+
+
+def _finite(verb: Token) -> Token:
+    """The verb that carries mood for a participle coordinated under one auxiliary."""
+    return verb
+
+
+def _none(subject: Token) -> bool:
+    return subject.lower_ in ("none", "nobody", "neither") or any(c.lower_ in ("no", "neither") and c.dep_ in ("det", "preconj", "cc") for c in subject.children)
+
+
+def _until(verb: Token) -> bool:
+    """"did not call until Tuesday": it happened, then."""
+    return any(c.lower_ in ("until", "till") and c.dep_ in ("prep", "mark") for c in verb.children)
+
+
+def _is_question(verb: Token) -> bool:
+    last = verb.sent[-1]
+    if last.text in ('"', "”", "'", "’") and len(verb.sent) > 1:
+        last = verb.sent[-2]
+    return last.text == "?" and verb.dep_ in ("ROOT", "conj", "ccomp", "xcomp")

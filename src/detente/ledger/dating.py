@@ -1,0 +1,217 @@
+"""Publication dates of undated documents, bounded by what other documents say of the acts they tell.
+
+Two grounds only. A text that tells an act as past was not written before it: the act's day is a lower bound. A word of recency
+beside the act (*recently*, *this week*, *on Tuesday*) is an upper bound of so many days after it. The act has to be told by
+another document with a date of a month at most, and to be recognisable: same kind, same parties, same place or same object.
+What a document says of its own date is never overruled; where the grounds contradict each other none is used.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from detente.ledger.holdings import Holdings, Told
+from detente.ledger.merging import barred
+from detente.ledger.tellings import Telling, tellings
+from detente.records import Document, Moment, Span, TimeExpression
+
+_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_RECENCY = (
+    (re.compile(r"\b(?:today|yesterday|tonight|last night)\b", re.IGNORECASE), 1),
+    (re.compile(rf"\b(?:this week|{_WEEKDAY}|this weekend|days ago)\b", re.IGNORECASE), 6),
+    (re.compile(r"\b(?:last week|past week)\b", re.IGNORECASE), 13),
+    (re.compile(r"\b(?:recently|lately|this month|recent days|recent weeks|last month)\b", re.IGNORECASE), 30),
+)
+_DATED_DAYS = 31
+_REACH = 60
+_MONTHS = {name.casefold(): n for n, name in enumerate(calendar.month_name) if name}
+_YEARLESS = re.compile(
+    rf"^(?:in\s+|on\s+)?(?:(?P<part>early|mid|late)[\s-]+)?(?:(?P<before>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?)?"
+    rf"(?P<month>{'|'.join(_MONTHS)})(?:\s+(?P<after>\d{{1,2}})(?:st|nd|rd|th)?)?$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Bound:
+    """A day that a document was not written before (or, with `within`, not more than so many days after)."""
+
+    earliest: date
+    latest: date | None
+    why: str
+
+
+def tightened(holdings: Holdings, copies: Mapping[str, str]) -> dict[str, Moment]:
+    """Dates of documents that their own text leaves open, where other rows bound them; `note` says by what.
+
+    Args:
+        copies: document id → the document it copies; a copy bounds nothing that its original does not.
+    """
+    spoken = tellings(holdings, {})
+    dated = [t for t in spoken if t.report.modality == "actual" and _is_dated(t) and t.document not in copies]
+    told: dict[str, list[Telling]] = defaultdict(list)
+    for telling in spoken:
+        if telling.report.modality == "actual":
+            told[telling.document].append(telling)
+    cues = _by_document(holdings)
+    found: dict[str, Moment] = {}
+    for document in holdings.documents.values():
+        if document.date.days is not None:
+            continue
+        bounds = [*_own(told[document.id]), *_others(holdings, told[document.id], dated, cues[document.id], told)]
+        moment = _bounded(document.date, bounds)
+        if moment != document.date:
+            found[document.id] = moment
+    return found
+
+
+def _is_dated(telling: Telling) -> bool:
+    days = telling.moment.days
+    return days is not None and days <= _DATED_DAYS and telling.moment.basis != "inferred"
+
+
+def _by_document(holdings: Holdings) -> dict[str, list[Told[TimeExpression]]]:
+    found: dict[str, list[Told[TimeExpression]]] = defaultdict(list)
+    for told in holdings.times:
+        found[told.document].append(told)
+    return found
+
+
+def _own(told: Iterable[Telling]) -> list[_Bound]:
+    """Days of the past that the text itself dates."""
+    return [
+        _Bound(t.moment.earliest, None, f"not before {t.moment.earliest}, which it dates itself")
+        for t in told
+        if t.moment.basis == "explicit" and t.moment.earliest
+    ]
+
+
+def _others(
+    holdings: Holdings,
+    told: Sequence[Telling],
+    dated: Sequence[Telling],
+    cues: Sequence[Told[TimeExpression]],
+    by_document: Mapping[str, Sequence[Telling]],
+) -> list[_Bound]:
+    """Bounds from the acts that other documents date."""
+    bounds: list[_Bound] = []
+    for mine in told:
+        twins = [other for other in dated if other.document != mine.document and _recognised(mine, other)]
+        if not twins or mine.moment.known:
+            continue
+        first = min(twins, key=lambda t: (t.moment.earliest or date.max, t.document, t.report.trigger))
+        earliest, latest = first.moment.earliest, first.moment.latest
+        if earliest is None or latest is None:
+            continue
+        name = holdings.documents[first.document].name
+        why = f"not before the {first.report.lemma} of {earliest}, dated by {name}"
+        cue = _cue(holdings.documents[mine.document], mine, cues, by_document[mine.document])
+        if cue and all(t.moment.overlaps(first.moment) for t in twins):
+            words, days = cue
+            bounds.append(_Bound(earliest, latest + timedelta(days), f"{why}; “{words}” puts it within {days} days of it"))
+        else:
+            bounds.append(_Bound(earliest, None, why))
+    return bounds
+
+
+def _recognised(mine: Telling, other: Telling) -> bool:
+    """Whether the two can only be one act: nothing bars them, the parties are all named, place or weapon is the same."""
+    if len(mine.parties) < 2 or mine.parties != other.parties or barred(mine, other):
+        return False
+    return (mine.place is not None and mine.place == other.place) or bool(mine.designators & other.designators)
+
+
+def _cue(
+    document: Document, mine: Telling, cues: Sequence[Told[TimeExpression]], told: Sequence[Telling]
+) -> tuple[str, int] | None:
+    """The word of recency that belongs to this act: in its sentence, and nearer to its trigger than to any other."""
+    for cue in cues:
+        row = cue.row
+        if not mine.report.sentence.holds(row.span):
+            continue
+        words = document.at(row.span)
+        nearest = min((_distance(t.report.trigger, row.span) for t in told if t.report.sentence.holds(row.span)), default=0)
+        if nearest < _distance(mine.report.trigger, row.span):
+            continue
+        for pattern, days in _RECENCY:
+            if pattern.search(words):
+                return words, days
+    return None
+
+
+def _distance(a: Span, b: Span) -> int:
+    return max(0, b.start - a.end, a.start - b.end)
+
+
+def _bounded(own: Moment, bounds: Sequence[_Bound]) -> Moment:
+    """The document's own date narrowed by all bounds; as it was where they contradict each other or add nothing."""
+    low = max(bounds, key=lambda b: (b.earliest, b.latest is not None, b.why), default=None)
+    high = min((b for b in bounds if b.latest), key=lambda b: (b.latest or date.max, b.why), default=None)
+    if low is None:
+        return own
+    earliest = max(low.earliest, own.earliest or date.min)
+    latest = min((d for d in (own.latest, high.latest if high else None) if d), default=None)
+    if (earliest, latest) == (own.earliest, own.latest) or (latest and earliest > latest):
+        return own
+    notes = dict.fromkeys(b.why for b in (low, high) if b)
+    return Moment(earliest, latest, "inferred", "; ".join(filter(None, [own.note, *notes])))
+
+
+def resolved(holdings: Holdings, dates: Mapping[str, Moment]) -> dict[str, Moment]:
+    """Report id → when, for reports beside a month without a year in a document whose year became known.
+
+    The year is that of the latest such month which is not after the document; it has to be the same for every day the document
+    may be of. An expression belongs to the nearest trigger of its sentence, no further off than a clause.
+    """
+    reports = [t for t in holdings.reports if t.document in dates and t.row.asserted]
+    found: dict[str, Moment] = {}
+    for told in holdings.times:
+        document = holdings.documents.get(told.document)
+        if document is None or told.document not in dates or told.row.moment.known:
+            continue
+        moment = _yearless(document.at(told.row.span), dates[told.document])
+        near = [r for r in reports if r.document == told.document and r.row.sentence.holds(told.row.span)]
+        if moment is None or not near:
+            continue
+        nearest = min(near, key=lambda r: (_distance(r.row.trigger, told.row.span), r.id))
+        between = _between(document, nearest.row.trigger, told.row.span)
+        if not nearest.row.moment.known and len(between) <= _REACH and not re.search(r"[,;:.—–]", between):
+            found[nearest.id] = moment
+    return found
+
+
+def _between(document: Document, a: Span, b: Span) -> str:
+    first, second = sorted((a, b))
+    return document.text[first.end : second.start]
+
+
+def _yearless(words: str, published: Moment) -> Moment | None:
+    """The days of a month or day without a year, seen from a publication date; None where the year is open."""
+    match = _YEARLESS.match(words.strip())
+    if match is None or published.earliest is None or published.latest is None:
+        return None
+    number = _MONTHS[match["month"].casefold()]
+    spans = {_latest_before(limit, number, match) for limit in (published.earliest, published.latest)}
+    if len(spans) != 1 or (span := spans.pop()) is None:
+        return None
+    return Moment(*span, "relative", f"the year is that of the document, {published.earliest} to {published.latest}")
+
+
+def _latest_before(limit: date, number: int, match: re.Match[str]) -> tuple[date, date] | None:
+    """The latest such days that begin no later than `limit`."""
+    day = match["before"] or match["after"]
+    for year in (limit.year, limit.year - 1):
+        last = calendar.monthrange(year, number)[1]
+        if day and not 1 <= int(day) <= last:
+            return None
+        parts = {"early": (1, 10), "mid": (11, 20), "late": (21, last)}
+        part = match["part"]
+        first, end = (int(day), int(day)) if day else parts[part.casefold()] if part else (1, last)
+        if date(year, number, first) <= limit:
+            return date(year, number, first), date(year, number, end)
+    return None

@@ -1,0 +1,227 @@
+"""One event out of the reports of one act: what they support together, and on what each part rests."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from typing import Literal, TypeVar
+
+from detente.ledger.holdings import Holdings
+from detente.ledger.merging import Group, anchor
+from detente.ledger.tellings import Telling, folded, party
+from detente.records import Event, Modality, Moment, UNKNOWN
+
+K = TypeVar("K", bound=str | Moment | None)
+_MONTHS = ("January February March April May June July August September October November December").split()
+_BASES = ("explicit", "relative", "dateline", "inferred", "unknown")
+
+
+def digest(kind: str, *parts: str) -> str:
+    """A short id that depends on nothing but its parts."""
+    return hashlib.sha256("\x1f".join((kind, *parts)).encode()).hexdigest()[:16]
+
+
+def event(group: Group, holdings: Holdings, copies: Mapping[str, str], seniority: Mapping[str, tuple[object, ...]]) -> Event:
+    """What the reports of one act support together.
+
+    Type, quad and code come from the type with most support (confidence, summed over independent documents); the parties from
+    the reports that name them, so that one who is silent about the agent neither supports nor contradicts him; the days from
+    all intervals that fit together. A place that is told differently is left open.
+
+    Args:
+        copies: document id → the document it copies; copies lend no support. seniority: sorts documents, the oldest first.
+    """
+    ordered = sorted(group, key=lambda t: (seniority[t.document], t.report.trigger, t.id))
+    heard = [t for t in ordered if t.document not in copies] or ordered
+    plover = _favoured(heard, lambda t: t.report.plover) or heard[0].report.plover
+    typed = [t for t in heard if t.report.plover == plover]
+    model = max(typed, key=lambda t: (t.report.modality == "actual", t.report.confidence)).report
+    source, target = _parties(heard)
+    moment = when(heard)
+    modality = _modality(heard)
+    place = _favoured([t for t in heard if t.place], lambda t: t.report.place) if not contested(heard) else None
+    return Event(
+        id=digest("event", anchor(group, seniority).id),
+        description=described(holdings, source, target, heard, plover, moment),
+        source=source,
+        target=target,
+        plover=plover,
+        quad=model.quad,
+        modality=modality,
+        confidence=_confidence(heard),
+        mode=_favoured(typed, lambda t: t.report.mode),
+        contexts=tuple(sorted({c for t in typed for c in t.report.contexts})),
+        goldstein=model.goldstein,
+        cameo=model.cameo,
+        moment=moment,
+        place=place,
+        reports=tuple(t.id for t in ordered),
+    )
+
+
+def _support(told: Iterable[Telling], key: Callable[[Telling], K]) -> dict[K, float]:
+    """Support of each value: per document its most confident report, summed over documents."""
+    best: dict[tuple[K, str], float] = defaultdict(float)
+    for t in told:
+        best[key(t), t.document] = max(best[key(t), t.document], t.report.confidence)
+    total: dict[K, float] = defaultdict(float)
+    for (value, _), confidence in best.items():
+        total[value] += confidence
+    return total
+
+
+def _favoured(told: Sequence[Telling], key: Callable[[Telling], K]) -> K | None:
+    """The value with most support, then told most often, then first in order; None where none is given."""
+    given = [t for t in told if key(t) is not None]
+    if not given:
+        return None
+    support, often = _support(given, key), Counter(map(key, given))
+    return max(support, key=lambda v: (round(support[v], 6), often[v], -list(often).index(v)))
+
+
+def _parties(told: Sequence[Telling]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Source and target, each from the reports that name one; all parties on both sides of a mutual act."""
+    joint = [t for t in told if t.mutual and len(t.parties) > 1]
+    if joint and all(t.report.plover == "CONSULT" or t.source == t.target or not t.target for t in joint):
+        directed = [t for t in joint if t.source != t.target and t.target]
+        if len(directed) < len(joint):
+            chosen = _favoured(joint, lambda t: _joined((*t.report.source, *t.report.target)))
+            both = _specific(tuple((chosen or "").split("|")), told)
+            return both, both
+    sides: list[tuple[str, ...]] = []
+    for side in ("source", "target"):
+        named = [t for t in told if getattr(t.report, side)]
+        chosen = _favoured(named, lambda t, s=side: _joined(getattr(t.report, s)))
+        sides.append(_specific(tuple(chosen.split("|")), named) if chosen else ())
+    return sides[0], sides[1]
+
+
+def _joined(actors: Iterable[str]) -> str:
+    return "|".join(sorted(set(actors)))
+
+
+def _specific(actors: tuple[str, ...], told: Sequence[Telling]) -> tuple[str, ...]:
+    """A state replaced by its one organ or person, where at least half of the reports that name the state name that one."""
+    found: list[str] = []
+    for actor in actors:
+        named = [a for t in told for a in {*t.report.source, *t.report.target} if party(a) == party(actor)]
+        deeper = Counter(a for a in named if a.startswith(actor + "."))
+        top = deeper.most_common(2)
+        clear = top and (len(top) == 1 or top[0][1] > top[1][1]) and 2 * top[0][1] >= len(named)
+        found.append(top[0][0] if clear else actor)
+    return tuple(sorted(set(found)))
+
+
+def _modality(told: Sequence[Telling]) -> Modality:
+    """Actual where any report says so, else to come, else as most say: what was announced and then told as done is done."""
+    said = {t.report.modality for t in told}
+    order: tuple[Modality, ...] = ("actual", "future", "negated", "hypothetical")
+    return next(m for m in order if m in said)
+
+
+def _confidence(told: Sequence[Telling]) -> float:
+    """1 − Π(1 − c) over independent documents, each with its most confident report; at most 0.99."""
+    best: dict[str, float] = defaultdict(float)
+    for t in told:
+        best[t.document] = max(best[t.document], t.report.confidence)
+    doubt = 1.0
+    for confidence in best.values():
+        doubt *= 1 - confidence
+    return round(min(1 - doubt, max(0.99, *best.values())), 4)
+
+
+def when(told: Sequence[Telling]) -> Moment:
+    """The days that fit all reports; where they contradict each other the best supported, with the reason.
+
+    Best is what most documents' intervals share, then the narrowest, then the better ground.
+    """
+    known = [t for t in told if t.moment.known]
+    if not known:
+        return UNKNOWN
+    common = _common([t.moment for t in known])
+    if common is not None:
+        return common
+    best = max(known, key=lambda t: (_backers(t, known), -(t.moment.days or 10**6), -_BASES.index(t.moment.basis), t.document))
+    fitting = [t.moment for t in known if t.moment.overlaps(best.moment)]
+    moment = _common([best.moment, *[m for m in fitting if _holds(m, best.moment)]]) or best.moment
+    others = sorted({span_words(t.moment) for t in known if not t.moment.overlaps(best.moment)})
+    backers = _backers(best, known)
+    reason = f"told by {backers} document{'s' if backers != 1 else ''} and {_width(best.moment)}; {' and '.join(others)} is told too"
+    return moment._replace(note=reason)
+
+
+def _width(moment: Moment) -> str:
+    return "to the day" if moment.days == 1 else f"to {moment.days} days" if moment.days else "with an open end"
+
+
+def _holds(outer: Moment, inner: Moment) -> bool:
+    first, last = inner.earliest or date.min, inner.latest or date.max
+    return (outer.earliest or date.min) <= first and last <= (outer.latest or date.max)
+
+
+def _backers(telling: Telling, known: Sequence[Telling]) -> int:
+    return len({t.document for t in known if t.moment.overlaps(telling.moment)})
+
+
+def _common(moments: Sequence[Moment]) -> Moment | None:
+    """The days common to all; the basis is that of the narrowest."""
+    earliest = max((m.earliest for m in moments if m.earliest), default=None)
+    latest = min((m.latest for m in moments if m.latest), default=None)
+    if earliest and latest and earliest > latest:
+        return None
+    narrowest = min(moments, key=lambda m: (m.days or 10**6, _BASES.index(m.basis), m.note or ""))
+    return Moment(earliest, latest, narrowest.basis, narrowest.note)
+
+
+def contested(told: Sequence[Telling]) -> bool:
+    """Whether reports put the act in different places, of which none merely holds the other."""
+    places = {(t.place, t.state) for t in told if t.place}
+    names = {p for p, _ in places}
+    if len(names) < 2:
+        return False
+    states = {s for _, s in places}
+    if len(states) == 1 and None not in states:
+        return len({p for p, s in places if s and p != folded(s)}) > 1
+    return True
+
+
+def described(
+    holdings: Holdings, source: Sequence[str], target: Sequence[str], told: Sequence[Telling], plover: str, moment: Moment
+) -> str:
+    """A line in plain words, e.g. *Turkey → Russia: shoot-down (assault), November 2015*."""
+    word = Counter(t.report.lemma.casefold() for t in told).most_common(1)[0][0]
+    arrow: Literal["–", "→"] = "–" if source == target else "→"
+    sides = [names(holdings, source)] if source == target else [names(holdings, source), names(holdings, target)]
+    who = f" {arrow} ".join(s or "unknown" for s in sides) if arrow == "→" else " – ".join(_named(holdings, a) for a in source)
+    days = f", {span_words(moment)}" if moment.known else ""
+    return f"{who}: {word} ({plover.lower()}){days}"
+
+
+def names(holdings: Holdings, actors: Sequence[str]) -> str:
+    """Names of actors, joined."""
+    return ", ".join(_named(holdings, a) for a in actors)
+
+
+def _named(holdings: Holdings, actor: str) -> str:
+    known = holdings.actors.get(actor)
+    return known.name if known else actor
+
+
+def span_words(moment: Moment) -> str:
+    """An interval as people write it: *9 August 2016*, *November 2015*, *2016*, *since 2011-01-01*."""
+    first, last = moment.earliest, moment.latest
+    if first is None and last is None:
+        return "unknown"
+    if first is None or last is None:
+        return f"since {first}" if first else f"by {last}"
+    if first == last:
+        return f"{first.day} {_MONTHS[first.month - 1]} {first.year}"
+    if (first.year, first.month, first.day) == (last.year, last.month, 1) and (moment.days or 0) >= 28:
+        return f"{_MONTHS[first.month - 1]} {first.year}"
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
+    if first.day == 1 and (first.year, first.month) == (last.year, last.month) and (moment.days or 0) >= 28:
+        return f"{_MONTHS[first.month - 1]} {first.year}"
+    return f"{first} to {last}"

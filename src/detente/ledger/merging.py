@@ -1,0 +1,271 @@
+"""Which reports tell one act: first within each document in the order of reading, then across documents, best match first.
+
+Two tellings are compared point by point (`points`), and some differences forbid a match whatever the points (`barred`): no day
+in common, other parties, another weapon, a negated beside a real act, two different people's statements. A group takes a
+telling only where none of its members is barred from it, and two groups that match a third equally well without matching each
+other leave it alone: an act that cannot be told apart is not merged.
+
+The groups do not depend on the order of the rows, and documents that share no party and kind of act never meet.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+
+from detente.ledger.tellings import Telling, gap, spread
+from detente.ledger.triggers import DISTINCTIVE, LASTING, UNIQUE, related, root, stem
+
+WITHIN, ACROSS = 4.0, 6.0
+"""Points that make two tellings one act: in one document; in two, where more must agree."""
+
+SLIP_DAYS = 31
+"""How far apart two dates of one unmistakable act may be told before they are two acts."""
+
+_VERBAL_ACTS = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+_UNREAL = frozenset({"negated", "hypothetical"})
+
+Group = tuple[Telling, ...]
+
+
+def merge(spoken: Sequence[Telling], copies: Mapping[str, str]) -> list[Group]:
+    """Groups of tellings of one act; every telling is in exactly one.
+
+    Args:
+        spoken: by document and place in it. copies: document id → the document it copies; a copy's telling goes with its twin.
+    """
+    by_document: dict[str, list[Telling]] = defaultdict(list)
+    for telling in spoken:
+        by_document[telling.document].append(telling)
+    originals: list[Group] = []
+    copied: list[Group] = []
+    for document, told in sorted(by_document.items()):
+        (copied if document in copies else originals).extend(_chains(told))
+    return _linked([*originals, *copied], copies)
+
+
+def points(a: Telling, b: Telling) -> float:
+    """How much speaks for one act, in points.
+
+    Kind: same family 2, related 1, and 1 more for a rare kind or the same word. Parties: all the same 2, some unnamed 1.
+    Days in common: within a week 3, a season 2, some thirteen months 1. Place the same 2, within one state 1. Objects the same 2,
+    of one class 1. PLOVER type the same 1.
+    """
+    kind = 2.0 if a.family == b.family else 1.0 if related(a.family, b.family) else 0.0
+    if a.family == b.family and a.family in DISTINCTIVE:
+        kind += 1.0
+    who = 2.0 if _same_parties(a, b) else 1.0
+    return kind + who + _days(a, b) + _place(a, b) + _things(a, b) + (a.report.plover == b.report.plover)
+
+
+def barred(a: Telling, b: Telling) -> bool:
+    """Whether something forbids that both tell one act."""
+    return (
+        not _kinds_agree(a, b)
+        or not _parties_agree(a, b)
+        or not _modalities_agree(a, b)
+        or not _dates_agree(a, b)
+        or not _places_agree(a, b)
+        or bool(a.designators and b.designators and not a.designators & b.designators)
+        or bool(a.classes and b.classes and not a.classes & b.classes)
+    )
+
+
+def _kinds_agree(a: Telling, b: Telling) -> bool:
+    if a.document == b.document and (a.generic or b.generic):
+        return a.report.quad == b.report.quad
+    if a.family != b.family and not related(a.family, b.family):
+        return False
+    if a.report.plover == b.report.plover or a.report.quad == b.report.quad:
+        return True
+    return a.family == b.family and a.report.quad.partition("_")[2] == b.report.quad.partition("_")[2]
+
+
+def _parties_agree(a: Telling, b: Telling) -> bool:
+    if a.inside and a.inside == b.inside:
+        return True
+    if a.report.plover in _VERBAL_ACTS and _other_speaker(a, b):
+        return False
+    if a.mutual or b.mutual:
+        small, large = sorted((a.parties, b.parties), key=len)
+        return not small or (_within(small, large) and (len(small) == len(large) or len(small) == 1))
+    return _meet(a.source, b.source) and _meet(a.target, b.target)
+
+
+def _other_speaker(a: Telling, b: Telling) -> bool:
+    """Whether two named members of one state speak: their statements are two acts."""
+    named = [{s for s in t.report.source if s.count(".") >= 2} for t in (a, b)]
+    return bool(named[0] and named[1] and not named[0] & named[1])
+
+
+def _meet(a: frozenset[str], b: frozenset[str]) -> bool:
+    return not a or not b or any(_alike(x, y) for x in a for y in b)
+
+
+def _within(small: frozenset[str], large: frozenset[str]) -> bool:
+    return all(any(_alike(x, y) for y in large) for x in small)
+
+
+def _alike(x: str, y: str) -> bool:
+    """Whether two party keys may be one: the same, or a group and its kind (`TUR.REB` and `TUR.REB.PKK`)."""
+    return x == y or ("." in x and y.startswith(x + ".")) or ("." in y and x.startswith(y + "."))
+
+
+def _same_parties(a: Telling, b: Telling) -> bool:
+    if a.mutual or b.mutual:
+        return len(a.parties) > 1 and a.parties == b.parties
+    return bool(a.source) and a.source == b.source and a.target == b.target
+
+
+def _modalities_agree(a: Telling, b: Telling) -> bool:
+    told = {a.report.modality, b.report.modality}
+    if told & _UNREAL:
+        return len(told) == 1 and a.document == b.document
+    if len(told) == 1:
+        return True
+    if a.document == b.document:
+        return a.moment.overlaps(b.moment) or a.definite or b.definite
+    return a.moment.overlaps(b.moment)
+
+
+def _dates_agree(a: Telling, b: Telling) -> bool:
+    if a.moment.known and b.moment.known and not a.moment.overlaps(b.moment):
+        return a.family == b.family and a.family in UNIQUE and gap(a.moment, b.moment) <= SLIP_DAYS
+    return max(a.window[0], b.window[0]) <= min(a.window[1], b.window[1])
+
+
+def _places_agree(a: Telling, b: Telling) -> bool:
+    if a.place is None or b.place is None or a.place == b.place:
+        return True
+    if a.state and a.state == b.state:
+        return a.place == a.state.casefold() or b.place == b.state.casefold() or a.family == b.family and a.moment.overlaps(b.moment)
+    return a.state is None and b.state is None and (a.place in b.place or b.place in a.place)
+
+
+def _days(a: Telling, b: Telling) -> float:
+    if not a.moment.overlaps(b.moment):
+        return 0.0
+    width = spread(a.moment, b.moment)
+    return 0.0 if width is None or width > 400 else 3.0 if width <= 7 else 2.0 if width <= 62 else 1.0
+
+
+def _place(a: Telling, b: Telling) -> float:
+    if a.place and a.place == b.place:
+        return 2.0
+    return 1.0 if a.state and a.state == b.state else 0.0
+
+
+def _things(a: Telling, b: Telling) -> float:
+    if a.designators & b.designators:
+        return 2.0
+    return 1.0 if a.classes & b.classes else 0.0
+
+
+def _chains(told: Sequence[Telling]) -> list[Group]:
+    """The acts of one document, each telling joined to the best earlier act, a bare noun to the latest that fits."""
+    acts: list[list[Telling]] = []
+    for telling in told:
+        open_acts = [act for act in acts if not any(barred(telling, other) for other in act)]
+        if telling.definite or telling.generic:
+            fits = [act for act in open_acts if _pointed_at(telling, act)]
+            chosen = max(fits, key=lambda act: act[-1].report.trigger, default=None)
+        else:
+            scored = [(max(points(telling, other) for other in act), act[-1].report.trigger, act) for act in open_acts]
+            chosen = max((s for s in scored if s[0] >= WITHIN), key=lambda s: s[:2], default=(0, 0, None))[2]
+        if chosen is None:
+            acts.append([telling])
+        else:
+            chosen.append(telling)
+    return [tuple(act) for act in acts]
+
+
+def _pointed_at(telling: Telling, act: Sequence[Telling]) -> bool:
+    """Whether a noun that points back may mean this act; a generic noun only one of the same type."""
+    if telling.generic:
+        return any(telling.report.plover == other.report.plover for other in act)
+    return any(points(telling, other) >= WITHIN - 1 for other in act)
+
+
+def _linked(groups: Sequence[Group], copies: Mapping[str, str]) -> list[Group]:
+    """Groups of several documents joined, best pair first."""
+    scores = _scores(groups, copies)
+    rivals: dict[int, dict[int, float]] = defaultdict(dict)
+    for (i, j), score in scores.items():
+        rivals[i][j] = rivals[j][i] = score
+    members: dict[int, list[int]] = {n: [n] for n in range(len(groups))}
+    home = list(range(len(groups)))
+    for (i, j), _ in sorted(scores.items(), key=lambda item: (-item[1], _name(groups[item[0][0]]), _name(groups[item[0][1]]))):
+        a, b = home[i], home[j]
+        if a == b or _ambiguous(j, rivals[i], groups) or _ambiguous(i, rivals[j], groups):
+            continue
+        if any(barred(x, y) for m in members[a] for n in members[b] for x in groups[m] for y in groups[n]):
+            continue
+        for n in members[b]:
+            home[n] = a
+        members[a] += members.pop(b)
+    return [tuple(t for n in sorted(found) for t in groups[n]) for found in members.values()]
+
+
+def _name(group: Group) -> str:
+    return min(t.id for t in group)
+
+
+def _scores(groups: Sequence[Group], copies: Mapping[str, str]) -> dict[tuple[int, int], float]:
+    """Points of every pair of groups of different documents that may be one act and reach the threshold."""
+    shelves: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for n, group in enumerate(groups):
+        for key in {(p.partition(".")[0], root(t.family)) for t in group for p in t.parties}:
+            shelves[key].append(n)
+    scores: dict[tuple[int, int], float] = {}
+    for shelf in shelves.values():
+        for i, j in combinations(shelf, 2):
+            if (i, j) not in scores and groups[i][0].document != groups[j][0].document:
+                score = _score(groups[i], groups[j], copies)
+                if score >= ACROSS:
+                    scores[i, j] = score
+    return scores
+
+
+def _score(a: Group, b: Group, copies: Mapping[str, str]) -> float:
+    """Points of two groups: each ground counted once, from the pair of tellings that shows it best."""
+    pairs = [(x, y) for x in a for y in b]
+    if any(barred(x, y) for x, y in pairs):
+        return 0.0
+    copied = copies.get(a[0].document) == b[0].document or copies.get(b[0].document) == a[0].document
+    if copied and any(_twins(x, y) for x, y in pairs):
+        return 2 * ACROSS
+    best = max(points(x, y) - _days(x, y) - _place(x, y) - _things(x, y) for x, y in pairs)
+    grounds = [max(ground(x, y) for x, y in pairs) for ground in (_days, _place, _things)]
+    word = any(stem(x.report.lemma.casefold()) == stem(y.report.lemma.casefold()) for x, y in pairs)
+    if any(x.family in LASTING for x in a) and not any(grounds):
+        return 0.0
+    if not any(grounds) and not any(x.family in DISTINCTIVE for x in a):
+        return 0.0
+    return best + sum(grounds) + (0.5 if word else 0.0)
+
+
+def _twins(a: Telling, b: Telling) -> bool:
+    """Whether two documents hold the same act in the same place of the same sentence, as copies do."""
+    x, y = a.report, b.report
+    same = x.lemma == y.lemma and x.plover == y.plover and x.source == y.source and x.target == y.target
+    lengths = x.sentence.end - x.sentence.start == y.sentence.end - y.sentence.start
+    return same and lengths and x.trigger.start - x.sentence.start == y.trigger.start - y.sentence.start
+
+
+def _ambiguous(j: int, rivals: Mapping[int, float], groups: Sequence[Group]) -> bool:
+    """Whether a group matches another group as well as it matches `j`, and the two cannot be the same act."""
+    return any(score >= rivals[j] and n != j and _apart(groups[j], groups[n]) for n, score in rivals.items())
+
+
+def _apart(a: Group, b: Group) -> bool:
+    return any(barred(x, y) for x in a for y in b)
+
+
+def anchor(group: Iterable[Telling], seniority: Mapping[str, tuple[object, ...]]) -> Telling:
+    """The telling that names the event: of the oldest document by the date it bears, then by id, the first in its text.
+
+    A later article on the same act, or an undated one, leaves the anchor and so the event's id as they are; only an earlier
+    article, added afterwards, takes its place.
+    """
+    return min(group, key=lambda t: (seniority[t.document], t.report.trigger, t.id))

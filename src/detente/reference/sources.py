@@ -1,0 +1,71 @@
+"""The written forms of states, organisations and places, as the tables give them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import cast
+
+from detente.records import Actor, ActorKind
+from detente.reference.countries import Country, countries
+from detente.reference.reader import first_day, last_day, rows, split, values
+from detente.reference.surfaces import Surface
+
+_WORDS = frozenset(
+    ("turkey china chad jordan japan guinea georgia mali oman cuba togo niger polish pole poles dane danes finn finns turk turks "
+     "swede swedes swiss kiwi kiwis emirates salvador antigua bonaire jersey islamic republic holland saudi bharat brit brits "
+     "lao thai magyar america victoria nice malta cyprus soviets dominica dominican georgian jordanian").split()
+)  # fmt: skip
+
+
+def _cased(form: str) -> bool:
+    """Whether a form of a state needs its capitals: acronyms, and names that are words as well."""
+    return form.replace(".", "").isupper() or form.casefold() in _WORDS
+
+
+def country_surfaces() -> Iterator[Surface]:
+    """Names, adjectives, demonyms, capitals and seats of every state."""
+    for state in countries().values():
+        yield Surface(state.name, state.alpha3, "name", case=_cased(state.name))
+        for kind, forms in (("name", state.aliases), ("adjective", state.adjectives), ("demonym", state.demonyms)):
+            for v in forms:
+                yield Surface(v.form, state.alpha3, kind, None, v.earliest, v.latest, _cased(v.form))
+        yield from _seats(state)
+
+
+def _seats(state: Country) -> Iterator[Surface]:
+    if state.capital:
+        yield Surface(state.capital, state.alpha3, "capital", state.capital, case=True)
+    for v in state.seats:
+        yield Surface(v.form, state.alpha3, "capital", v.canonical, v.earliest, v.latest, case=True)
+
+
+def organisations() -> tuple[dict[str, Actor], list[Surface]]:
+    """Bodies, alliances, groups, outlets, firms and peoples, and how they are written."""
+    actors: dict[str, Actor] = {}
+    surfaces: list[Surface] = []
+    for row in rows("organisations"):
+        identifier, aliases = row["id"], split(row["aliases"])
+        begin, end = first_day(row["earliest"]), last_day(row["latest"])
+        if identifier not in actors:
+            actors[identifier] = Actor(
+                id=identifier,
+                name=row["name"],
+                kind=cast(ActorKind, row["kind"]),
+                country=row["country"] or None,
+                sector=row["sector"] or None,
+                aliases=aliases + split(row["metonyms"]),
+            )
+        surfaces += [Surface(v.form, identifier, "name", None, v.earliest or begin, v.latest or end, True)
+                     for cell in (row["name"], row["aliases"]) for v in values(cell)]  # fmt: skip
+        surfaces += [Surface(v.form, identifier, "adjective", None, begin, end, True) for v in values(row["adjectives"])]
+        surfaces += [Surface(v.form, identifier, "metonym", None, begin, end, True) for v in values(row["metonyms"])]
+    return actors, surfaces
+
+
+def place_surfaces() -> Iterator[Surface]:
+    """Cities, regions, bases, seas."""
+    for row in rows("places"):
+        name, state = row["name"], row["country"]
+        yield Surface(name, state, "place", name, case=True)
+        for alias in split(row["aliases"]):
+            yield Surface(alias, state, "place", name, case=True)
