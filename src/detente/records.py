@@ -101,7 +101,7 @@ class Block:
     @property
     def coded(self) -> bool:
         """Whether the block's words are read by the coders."""
-        return self.kind not in ("boilerplate", "credit", "byline") and self.copy_of is None
+        return self.kind not in ("boilerplate", "credit", "byline", "dateline") and self.copy_of is None
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,9 @@ def test_every_command_and_option_has_help(name):
         assert getattr(parameter, "help", None), f"{name} {parameter.name}"
 
 
-@pytest.mark.parametrize("name", "read events actors agreements claims conflicts sources search show export verify derive".split())
+@pytest.mark.parametrize(
+    "name", "read events actors agreements claims conflicts sources search show export verify derive".split()
+)
 def test_the_verb_is_the_method(name):
     assert inspect.getdoc(getattr(Workbench, name))
 

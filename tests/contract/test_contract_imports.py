@@ -31,7 +31,9 @@ def test_importing_the_package_loads_nothing_of_it_but_the_face():
     assert not loaded_by("import detente") & {*HEAVY, "typer", "difflib"}
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["read", "--help"], ["events", "--help"], ["brief", "--help"]])
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["--version"], ["read", "--help"], ["events", "--help"], ["brief", "--help"]]
+)
 def test_help_loads_nothing_heavy(arguments):
     found = loaded_by(f"from detente.cli import main; main({arguments!r})")
     assert "typer" in found

@@ -6,7 +6,7 @@
     listing.py  events actors agreements claims conflicts sources
     lookup.py   search, show
     output.py   brief, export
-    upkeep.py   verify, doctor
+    upkeep.py   verify, derive, doctor
     coding.py   code
 
 Exit status: 0 done, 1 failed, 2 an input cannot be used, 3 the ledger cannot be used, 130 interrupted.

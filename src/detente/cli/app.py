@@ -34,7 +34,7 @@ for command in (
     *(intake.demo, intake.read),
     *(output.brief, listing.events, listing.actors, listing.agreements, listing.claims, listing.conflicts, listing.sources),
     *(lookup.search, lookup.show, output.export),
-    *(upkeep.verify, upkeep.doctor, coding.code),
+    *(upkeep.verify, upkeep.derive, upkeep.doctor, coding.code),
 ):
     app.command()(command)
 

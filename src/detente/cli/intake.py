@@ -25,7 +25,9 @@ PLAIN_EVERY = 25
 
 
 def read(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders or patterns: txt md html pdf feed jsonl.")],
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH...", help="Files, folders or patterns: txt md html pdf feed jsonl.")
+    ],
     ledger: Ledger = LEDGER,
     as_json: Json = False,
 ) -> None:
@@ -43,7 +45,9 @@ def read(
 
 
 def demo(
-    output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="The folder to write into.")] = Path("detente-demo"),
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="The folder to write into.")] = Path(
+        "detente-demo"
+    ),
 ) -> None:
     """Read the example articles that come with détente into a ledger and write a brief; its path is the last line."""
     from detente import desk, workbench
@@ -72,7 +76,9 @@ def examples() -> Path:
     for folder in (package / "examples", package.parents[1] / "examples"):
         if (folder / EXAMPLE[0] / "articles").is_dir():
             return folder
-    raise InputError("the example articles are not part of this installation", mend="run: pip install --force-reinstall detente")
+    raise InputError(
+        "the example articles are not part of this installation", mend="run: pip install --force-reinstall detente"
+    )
 
 
 @contextmanager

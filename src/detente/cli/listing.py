@@ -29,9 +29,7 @@ def events(
 ) -> None:
     """List who did what to whom, each act once, with the number of its reports."""
     with _opened(ledger) as wb:
-        found = wb.events(
-            a, b, since=day(since, "--since"), until=day(until, "--until"), type=type, modality=modality
-        )
+        found = wb.events(a, b, since=day(since, "--since"), until=day(until, "--until"), type=type, modality=modality)
         if as_json:
             tables.lines(wb.table("events", [event.id for event in found]))
             return
@@ -147,9 +145,9 @@ def conflicts(
 def sources(as_json: Json = False, ledger: Ledger = LEDGER) -> None:
     """List the documents: their dates and grounds, copies, degraded texts, what was not coded, and what was refused."""
     with _opened(ledger) as wb:
-        found = wb.documents()
+        found, documents = wb.sources(), wb.documents()
         if as_json:
-            tables.lines(wb.table("documents", list(found)))
+            tables.lines(wb.table("documents", [held.document.id for held in found]))
             return
         tables.draw(
             ("document", "id", "outlet", "date", "basis", "language", "notes"),
@@ -160,12 +158,12 @@ def sources(as_json: Json = False, ledger: Ledger = LEDGER) -> None:
                     "; ".join(
                         (
                             *([] if held.coded else ["not coded"]),
-                            *([f"copy of {found[held.copy_of].document.name}"] if held.copy_of in found else []),
+                            *([f"copy of {documents[held.copy_of].document.name}"] if held.copy_of in documents else []),
                             *held.document.degraded,
                         )
                     ),
                 )
-                for held in found.values()
+                for held in found
             ),
             nothing="no documents",
         )

@@ -1,4 +1,4 @@
-"""`detente verify` and `detente doctor`: whether the ledger is what was written, and whether this installation is whole."""
+"""`detente verify`, `derive` and `doctor`: whether a ledger is what was written, and whether this installation is whole."""
 
 from __future__ import annotations
 
@@ -22,12 +22,25 @@ def verify(as_json: Json = False, ledger: Ledger = LEDGER) -> None:
     else:
         typer.echo(str(found))
     if found.faults:
-        raise LedgerDamagedError(f"{len(found.faults)} things are not what was written", at=ledger, mend="read the articles into a new ledger")
+        raise LedgerDamagedError(
+            f"{len(found.faults)} things are not what was written", at=ledger, mend="read the articles into a new ledger"
+        )
+
+
+def derive(ledger: Ledger = LEDGER) -> None:
+    """Make anew what is derived from the articles: events, dates, copies."""
+    from detente import workbench
+
+    with workbench.open_ledger(ledger, create=ledger.exists()) as wb:
+        found = wb.derive()
+    typer.echo(f"{len(found.events)} events, {len(found.agreements)} agreements, {len(found.conflicts)} conflicts")
 
 
 def doctor(
     as_json: Json = False,
-    ledger: Annotated[str | None, typer.Option("--ledger", "-l", envvar="DETENTE_LEDGER", help="A ledger to look at too.")] = None,
+    ledger: Annotated[
+        str | None, typer.Option("--ledger", "-l", envvar="DETENTE_LEDGER", help="A ledger to look at too.")
+    ] = None,
 ) -> None:
     """Check this installation: Python, the language model's files, SQLite, the disk, and a ledger if one is named."""
     from detente.workbench import health

@@ -261,7 +261,7 @@ def _report(scene: _Scene, act: Act, when: dates.Dated | None, quotes: Sequence[
         source=source,
         target=target,
         plover=plover_type,
-        quad=plover.QUAD[plover_type],
+        quad=plover.quad(plover_type),
         modality=modality,
         confidence=round(act.confidence, 2),
         mode=mode,

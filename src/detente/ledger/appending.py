@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from contextlib import contextmanager
 from typing import Any, Literal
 
 from detente.errors import InputError
-from detente.ledger import evidence, search
+from detente.ledger import admission, search
 from detente.ledger.hashing import GENESIS, Cell, batch_digest, chained
 from detente.ledger.tables import QUARANTINE, SUPERSESSIONS, Supersession, Table, record_rows
 from detente.records import Batch, Refusal
@@ -18,7 +18,7 @@ Rows = Sequence[tuple[Table[Any], dict[str, Cell]]]
 
 
 @contextmanager
-def transaction(db: sqlite3.Connection, kind: Literal["IMMEDIATE", "DEFERRED"] = "IMMEDIATE") -> Iterator[None]:
+def transaction(db: sqlite3.Connection, kind: Literal["IMMEDIATE", "DEFERRED"] = "IMMEDIATE") -> Generator[None]:
     """All or nothing. SQLite itself rolls back on some errors (a full disk), hence the question before our own."""
     db.execute(f"BEGIN {kind}")
     try:
@@ -39,7 +39,7 @@ def append(db: sqlite3.Connection, batch: Batch) -> Outcome:
     document = batch.document
     if is_current(db, document.id):
         return "unchanged"
-    evidence.check(batch)
+    admission.check(batch)
     known = db.execute("SELECT 1 FROM documents WHERE id = ?", (document.id,)).fetchone()
     old = _current_of(db, document.source)
     try:
@@ -106,5 +106,3 @@ def _keepable(refusal: Refusal) -> Refusal:
     """File names need not be Unicode; the list of what was refused must not itself be refused."""
     source, message = (s.encode(errors="backslashreplace").decode() for s in (refusal.source, refusal.message))
     return Refusal(source, refusal.reason, message, refusal.sha256)
-
-

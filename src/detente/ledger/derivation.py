@@ -27,13 +27,13 @@ def derive(holdings: Holdings) -> Derived:
     ranks = {d.id: (d.id in copied, *seniority(d)) for d in holdings.documents.values()}
     acts = [(event(group, holdings, copied, ranks), group) for group in merge(spoken, copied)]
     acts.sort(key=lambda act: act[0].id)
-    agreements = lifelines(holdings, copied, dates)
+    lines = lifelines(holdings, copied, dates)
     return Derived(
         dates=dates,
         copies=copied,
         events=tuple(e for e, _ in acts),
-        agreements=agreements,
-        conflicts=conflicts(holdings, acts, agreements, copied),
+        agreements=tuple(a for a, _ in lines),
+        conflicts=conflicts(holdings, acts, lines, copied),
     )
 
 

@@ -91,8 +91,7 @@ def whole(
     """Records with their parts, in the order they were derived in."""
     parent, values = child.keys[0], tuple(values)
     query = (
-        f"SELECT * FROM {child.name} WHERE {parent} IN (SELECT id FROM {table.name} WHERE {where}) "
-        f"ORDER BY {parent}, position"
+        f"SELECT * FROM {child.name} WHERE {parent} IN (SELECT id FROM {table.name} WHERE {where}) ORDER BY {parent}, position"
     )
     parts = {key: tuple(_part(child, r) for r in rows) for key, rows in groupby(db.execute(query, values), lambda r: r[parent])}
     rows = db.execute(f"SELECT * FROM {table.name} WHERE {where} ORDER BY rowid", values)
@@ -100,7 +99,8 @@ def whole(
 
 
 def _part(child: Table[Any], row: sqlite3.Row) -> Any:
-    return row["report"] if child is EVENT_REPORTS else child.columns.unpack(row)
+    part = child.columns.unpack(row)
+    return part.report if isinstance(part, EventReport) else part
 
 
 def _children(table: Table[Any], parts: Iterable[Any], **parent: str) -> Iterator[dict[str, Cell]]:

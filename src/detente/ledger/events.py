@@ -148,7 +148,9 @@ def when(told: Sequence[Telling]) -> Moment:
     moment = _common([best.moment, *[m for m in fitting if _holds(m, best.moment)]]) or best.moment
     others = sorted({span_words(t.moment) for t in known if not t.moment.overlaps(best.moment)})
     backers = _backers(best, known)
-    reason = f"told by {backers} document{'s' if backers != 1 else ''} and {_width(best.moment)}; {' and '.join(others)} is told too"
+    reason = (
+        f"told by {backers} document{'s' if backers != 1 else ''} and {_width(best.moment)}; {' and '.join(others)} is told too"
+    )
     return moment._replace(note=reason)
 
 

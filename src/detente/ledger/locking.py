@@ -1,4 +1,4 @@
-"""One writer at a time: an advisory lock on a file beside the ledger, which the system drops when the process ends, however it ends.
+"""One writer at a time: an advisory lock on a file beside the ledger. It goes with the process, however that ends.
 
 The lock is not on the ledger itself: closing any descriptor of an SQLite file drops the locks that SQLite holds on it (POSIX).
 """

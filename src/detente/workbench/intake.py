@@ -105,7 +105,7 @@ def _take(ledger: Ledger, document: Document, settings: Settings, done: int, res
 
 
 def _refuse(ledger: Ledger, refusal: Refusal, done: int, result: ReadResult) -> Progress:
-    ledger.refuse([refusal])
+    ledger.refuse(refusal)
     result.refused.append(refusal)
     return Progress(done, refusal.source, "refused", note=refusal.message)
 

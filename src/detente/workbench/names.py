@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import get_args
 
-from detente.errors import InputError
-from detente.records import Actor
+from detente.errors import InputError, UnknownNameError
+from detente.records import Actor, ClaimKind, ConflictKind, Modality
 from detente.reference.countries import country
 
 
@@ -31,3 +32,34 @@ def pair(a: str, b: str, known: Mapping[str, Actor]) -> tuple[Actor, Actor]:
     if first.id == second.id:
         raise InputError(f"{a} and {b} are both {first.name}", mend="name two different ones")
     return first, second
+
+
+def plover_type(name: str | None) -> str | None:
+    """One of PLOVER's 16 event types, in any case. Raises UnknownNameError."""
+    from detente.reference import plover
+
+    return _one_of(name, plover.types(), "event type")
+
+
+def modality(name: str | None) -> str | None:
+    """`actual future hypothetical negated`. Raises UnknownNameError."""
+    return _one_of(name, get_args(Modality), "modality")
+
+
+def claim_kind(name: str | None) -> str | None:
+    """A kind of claim, such as `forecast`. Raises UnknownNameError."""
+    return _one_of(name, get_args(ClaimKind), "kind of claim")
+
+
+def conflict_kind(name: str | None) -> str | None:
+    """A kind of conflict, such as `date`. Raises UnknownNameError."""
+    return _one_of(name, get_args(ConflictKind), "kind of conflict")
+
+
+def _one_of(name: str | None, known: Iterable[str], kind: str) -> str | None:
+    if name is None:
+        return None
+    folded = {one.casefold(): one for one in known}
+    if name.casefold() not in folded:
+        raise UnknownNameError(name, kind=kind, known=folded.values())
+    return folded[name.casefold()]

@@ -20,7 +20,7 @@ class HeldDocument:
 
     Args:
         document: as it was read. date: its publication date, tightened by other documents where they bound it.
-        copy_of: id of the earlier document that it copies. coded: False where its language is not one that is coded.
+        copy_of: id of the earlier document that it copies. coded: False where it was kept without being coded.
     """
 
     document: Document

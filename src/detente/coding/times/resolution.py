@@ -34,14 +34,18 @@ def anchor_of(published: Moment) -> Anchor | None:
     """The document's own date as an anchor; None where an end is open: nothing is reckoned from a bare bound."""
     if published.earliest is None or published.latest is None:
         return None
-    return Anchor(published.earliest, published.latest, "dateline" if published.basis in ("explicit", "dateline") else "relative")
+    return Anchor(
+        published.earliest, published.latest, "dateline" if published.basis in ("explicit", "dateline") else "relative"
+    )
 
 
 def resolve(shape: Shape, anchor: Anchor | None, told: Days | None, way: Direction | None) -> Moment:
     """The days that a shape means.
 
     Args:
-        shape: what the words say. anchor: the day of writing, if known. told: the days last told of before, for `the following year`.
+        shape: what the words say.
+        anchor: the day of writing, if known.
+        told: the days told last before, for `the following year`.
         way: where the clause looks.
     """
     if isinstance(shape, Fixed):
@@ -125,10 +129,11 @@ def _from_told(shape: Anaphoric, told: Days | None) -> Moment:
     return Moment(*first, "relative") if first == last else UNKNOWN
 
 
-def nearest_recurrence(shape: Yearless, beside: Days) -> Moment:
-    """The recurrence nearest to an explicit date in the same sentence: `between 3 May and 6 June 2016`."""
+def recurrence_beside(shape: Yearless, beside: Days) -> Moment:
+    """The recurrence in the year of an explicit date of the same sentence, or nearest to its day (`3 May or 6 June 2016`)."""
     try:
-        days = _in_year(Yearless(shape.within), beside[0], None)
+        whole_year = (beside[1] - beside[0]).days > 300
+        days = shape.within(beside[0].year) if whole_year else _in_year(Yearless(shape.within), beside[0], None)
     except ValueError:
         return UNKNOWN
     return Moment(*days, "relative")

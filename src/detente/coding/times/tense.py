@@ -18,7 +18,7 @@ _WILL = frozenset("will shall 'll ’ll wo sha".split())
 
 
 def verb_over(token: Token) -> Token | None:
-    """The nearest verb that the token hangs on; of a noun with a clause of its own (`Monday's vote, which angered …`), that clause's."""
+    """The nearest verb that the token hangs on, or that of a relative clause on the way (`Monday's vote, which angered …`)."""
     for above in token.ancestors:
         if above.pos_ in ("VERB", "AUX"):
             return above

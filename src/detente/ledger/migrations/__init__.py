@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections.abc import Iterator
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -28,7 +28,7 @@ class Script(NamedTuple):
 
     @property
     def sha256(self) -> str:
-        """Of the script's bytes; line ends are made `\\n` so that a checkout on another system has the same."""
+        """Of the script's bytes; line ends are made alike, so that a checkout on another system has the same."""
         return hashlib.sha256(self.sql.encode()).hexdigest()
 
 
@@ -52,11 +52,7 @@ def statements(sql: str) -> Iterator[str]:
 
 
 def apply(connection: sqlite3.Connection, version: str) -> None:
-    """Apply what is not applied yet, each script and its record in one transaction.
-
-    Args:
-        connection: in autocommit mode. version: of détente, for the record.
-    """
+    """Apply what is not applied yet to a connection in autocommit mode, each script and its record in one transaction."""
     (done,) = connection.execute("PRAGMA user_version").fetchone()
     for script in scripts():
         if script.number <= done:
@@ -75,7 +71,7 @@ def apply(connection: sqlite3.Connection, version: str) -> None:
 
 
 def _record(script: Script, version: str) -> dict[str, Cell]:
-    now = datetime.now(timezone.utc).isoformat(timespec="seconds")
+    now = datetime.now(UTC).isoformat(timespec="seconds")
     cells: dict[str, Cell] = dict(
         zip(("number", "name", "sha256", "applied_at", "detente"), (*_named(script), now, version), strict=True)
     )

@@ -14,9 +14,7 @@ R = TypeVar("R", bound=Row)
 CURRENT = "document IN (SELECT id FROM current_documents)"
 
 
-def told(
-    db: sqlite3.Connection, table: Table[R], where: str = CURRENT, values: Sequence[Any] = ()
-) -> tuple[Told[R], ...]:
+def told(db: sqlite3.Connection, table: Table[R], where: str = CURRENT, values: Sequence[Any] = ()) -> tuple[Told[R], ...]:
     """Rows of a table in the order of document and span."""
     query = f'SELECT * FROM {table.name} WHERE {where} ORDER BY document, start, "end", id'
     return tuple(Told(r["id"], r["document"], table.columns.unpack(r)) for r in db.execute(query, values))

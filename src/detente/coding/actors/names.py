@@ -1,0 +1,150 @@
+"""Names, adjectives, metonyms and places of the gazetteer, found on the tokens of a document."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from detente.coding.cast import Cast, Naming
+from detente.records import MentionKind, Moment
+from detente.reference import Surface, gazetteer
+
+# Adjectives of loose groups; a state's own adjectives are in the gazetteer.
+_NUMBERED = frozenset("0123456789")
+
+
+def find(cast: Cast) -> None:
+    """Put every name of the gazetteer on stage, full names first so that surnames can lean on them."""
+    doc = cast.parsed.doc
+    words = [t.text for t in doc]
+    hits = list(_hits(doc, words))
+    known = Counter(s.referent for _, _, found in hits for s in found if s.full and s.kind == "name")
+    seen: Counter[str] = Counter()
+    for start, end, found in hits:
+        surface = _choose(doc, start, end, found, known, seen, cast.parsed.document.date)
+        if surface is not None:
+            seen[surface.referent] += 1
+            _add(cast, doc, start, end, surface)
+
+
+def _hits(doc: Doc, words: Sequence[str]) -> list[tuple[int, int, tuple[Surface, ...]]]:
+    table = gazetteer()
+    hits: list[tuple[int, int, tuple[Surface, ...]]] = []
+    at = 0
+    while at < len(words):
+        token = doc[at]
+        if token.is_space or token.is_punct or token.like_num:
+            at += 1
+            continue
+        n, found = table.longest(words, at)
+        if n and found and _whole(doc, at, at + n):
+            hits.append((at, at + n, found))
+            at += n
+        else:
+            at += 1
+    return hits
+
+
+def _whole(doc: Doc, start: int, end: int) -> bool:
+    """Not the middle of a longer hyphened word such as `anti-Assad` (kept) or `S-400` (not a name)."""
+    if doc[end - 1].text in ("-", "–"):
+        return False
+    return not (end < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_ and doc[end + 1 : end + 2].text.isdigit())
+
+
+def _choose(
+    doc: Doc,
+    start: int,
+    end: int,
+    found: tuple[Surface, ...],
+    known: Counter[str],
+    seen: Counter[str],
+    on: Moment,
+) -> Surface | None:
+    """The surface meant here: by full name elsewhere in the document, by date, by what else is on stage; None where open."""
+    fitting = [s for s in found if s.holds(on)] or list(found)
+    if any(not s.full for s in fitting):
+        whole = [s for s in fitting if s.full]
+        if whole:
+            fitting = whole
+        else:
+            return _surname(doc, start, end, fitting, known, seen, on)
+    if len(fitting) == 1:
+        return fitting[0]
+    leaning = [s for s in fitting if seen[s.referent]]
+    return leaning[0] if leaning else fitting[0]
+
+
+def _surname(
+    doc: Doc, start: int, end: int, fitting: list[Surface], known: Counter[str], seen: Counter[str], on: Moment
+) -> Surface | None:
+    """A surname alone means the one whose full name stands in the document, else the only one who fits title and time."""
+    token = doc[start]
+    if token.pos_ not in ("PROPN", "NOUN") and token.ent_type_ != "PERSON":
+        return None
+    before = doc[start - 1] if start else None
+    if before is not None and _given_name(before, token):
+        return None
+    named = [s for s in fitting if known[s.referent] or seen[s.referent]]
+    if len(named) == 1:
+        return named[0]
+    table = gazetteer()
+    candidates = named or fitting
+    in_office = [s for s in candidates if _in_office(table.actors[s.referent].roles, on)]
+    if len(in_office) == 1:
+        return in_office[0]
+    return candidates[0] if len(candidates) == 1 and _sure(doc, start) else None
+
+
+def _given_name(before: Token, token: Token) -> bool:
+    """Whether another given name stands before: "Michael Brown" is not the Brown of the tables."""
+    if not before.is_alpha or not before.text[0].isupper() or before.is_sent_start or before.pos_ != "PROPN":
+        return False
+    return before.ent_type_ == "PERSON" and token.ent_type_ == "PERSON" and before.ent_iob_ in ("B", "I") and token.ent_iob_ == "I"
+
+
+def _in_office(roles: Sequence[object], on: Moment) -> bool:
+    for role in roles:
+        term = Moment(role.earliest, role.latest, "explicit")  # type: ignore[attr-defined]
+        if not on.known or not term.known or term.overlaps(on):
+            return True
+    return False
+
+
+def _sure(doc: Doc, start: int) -> bool:
+    """A lone surname at the start of a sentence may be a common word; elsewhere its capital speaks for it."""
+    return not doc[start].is_sent_start or doc[start].pos_ == "PROPN"
+
+
+def _add(cast: Cast, doc: Doc, start: int, end: int, surface: Surface) -> None:
+    table = gazetteer()
+    words = doc[start:end]
+    head = words.root
+    kind, sense, place = _kind(surface, words.text, head), "actor", None
+    if surface.kind == "place":
+        sense, place = "place", surface.place
+    elif surface.kind == "capital":
+        place = surface.place
+    actors = (surface.referent,) if surface.referent else ()
+    for identifier in actors:
+        actor = table.actor(identifier)
+        if actor is None:
+            return
+        cast.actors.setdefault(identifier, actor)
+    if not actors and sense == "actor":
+        return
+    if kind != "adjective" and start and doc[start - 1].lower_ == "the" and surface.kind in ("metonym", "name") and surface.form.split()[0] in ("Kremlin", "West", "White"):
+        start -= 1
+    cast.add(Naming(start, end, head.i, actors, kind, sense, place))
+
+
+def _kind(surface: Surface, text: str, head: Token) -> MentionKind:
+    if surface.kind == "adjective":
+        return "adjective"
+    if surface.kind in ("metonym", "capital"):
+        return "metonym"
+    if surface.kind == "demonym":
+        return "nominal"
+    return "name"

@@ -1,0 +1,74 @@
+"""Noun phrases that name an office, a body or a group, and whose they are: "the Turkish president", "Russia's defence ministry"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from detente.coding import syntax
+from detente.coding.cast import Cast
+from detente.reference import roles
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """What a title says of its bearer. `holder`: id of the actor it belongs to, if that is no state."""
+
+    title: str | None
+    country: str | None
+    sector: str | None
+    owner: str | None = None
+    head: bool = False
+    collective: bool = False
+
+
+def compounds(noun: Token) -> Iterator[str]:
+    """The noun with the words that stand directly before it, longest first: "defence ministry", then "ministry".
+
+    A noun with an of-phrase is tried with it: "ministry of defence".
+    """
+    doc = noun.doc
+    for preposition in noun.children:
+        if preposition.dep_ == "prep" and preposition.lower_ == "of":
+            for token in syntax.objects_of(preposition):
+                yield f"{noun.lemma_.lower()} of {token.lower_}"
+                yield f"{noun.lower_} of {token.lower_}"
+    for n in (3, 2, 1):
+        if noun.i - n >= 0 and all(doc[i].is_alpha or doc[i].text == "-" for i in range(noun.i - n, noun.i)):
+            before = " ".join(doc[i].lower_ for i in range(noun.i - n, noun.i))
+            yield f"{before} {noun.lower_}"
+            yield f"{before} {noun.lemma_.lower()}"
+    yield noun.lower_
+    yield noun.lemma_.lower()
+
+
+def office_of(cast: Cast, noun: Token) -> Office | None:
+    """The office that a noun phrase names, with the state and body it belongs to; None where the noun names no office."""
+    known = next((r for form in compounds(noun) if (r := roles.role(form)) is not None), None)
+    if known is None:
+        return None
+    owner = owner_of(cast, noun)
+    actor = cast.actors.get(owner) if owner else None
+    country = actor.country if actor else None
+    sector = known.sector
+    if actor is not None and actor.kind not in ("state", "leader", "person") and actor.sector and known.sector in ("", "GOV", "ELI", "CVL", "EDU"):
+        sector = actor.sector
+    return Office(known.role, country, sector or None, owner, known.head, known.collective)
+
+
+def owner_of(cast: Cast, noun: Token) -> str | None:
+    """Id of the state, body or person that a noun phrase belongs to: adjective, possessive, of / at / in-phrase."""
+    own = cast.nation(noun)
+    if own:
+        return own[0]
+    for words in (("of",), ("at", "in", "from", "for")):
+        for token in syntax.prepositional(noun, words):
+            naming = cast.at(token)
+            if naming is not None and naming.actors:
+                return naming.actors[0]
+            inner = cast.nation(token)
+            if inner:
+                return inner[0]
+    return None

@@ -1,0 +1,142 @@
+"""Phrases that stand for two: "both countries", "the two presidents", "neither side"; and "his Turkish counterpart"."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from spacy.tokens import Token
+
+from detente.coding.actors.nominals import _left
+from detente.coding.cast import Cast, Naming
+from detente.reference import gazetteer
+
+_TWO = frozenset("both two neither either".split())
+_STATES = frozenset("side country nation state party capital neighbour neighbor government power rival partner ally".split())
+_PEOPLE = frozenset("president leader man minister counterpart head chancellor premier statesman".split())
+_COUNTERPART = frozenset({"counterpart", "opposite"})
+
+
+def find(cast: Cast) -> None:
+    """Resolve the phrases in the order of the text."""
+    for token in cast.parsed.doc:
+        lemma = token.lemma_.lower()
+        if lemma in _COUNTERPART and token.pos_ == "NOUN":
+            _counterpart(cast, token)
+        elif cast.headed(token) is None or cast.headed(token).kind == "adjective":  # type: ignore[union-attr]
+            _pair(cast, token, lemma)
+
+
+def _pair(cast: Cast, token: Token, lemma: str) -> None:
+    number = [c for c in token.children if c.lower_ in _TWO and c.dep_ in ("det", "nummod", "predet", "preconj", "amod", "cc")]
+    plural = token.tag_ in ("NNS", "NNPS")
+    definite = any(c.lower_ == "the" for c in token.children)
+    own = cast.nation(token)
+    if own:
+        return
+    if lemma in _STATES and (number or (plural and definite and lemma == "party")):
+        ids = dyad(cast, token)
+    elif lemma in _PEOPLE and plural and (number or (definite and lemma in ("president", "leader", "minister"))):
+        ids = people(cast, token)
+    elif token.lower_ == "two" and definite and token.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj") and not list(token.rights):
+        ids = dyad(cast, token)
+    else:
+        return
+    if len(ids) == 2:
+        cast.add(Naming(_left(token), token.i + 1, token.i, ids, "nominal", "actor"))
+
+
+def dyad(cast: Cast, token: Token) -> tuple[str, ...]:
+    """The two states meant: those joined last by a coordination nearby, else the two that the text so far speaks of most."""
+    counts: Counter[str] = Counter()
+    for naming in cast.namings:
+        if naming.start >= token.i or naming.sense != "actor" or naming.kind == "pronoun":
+            continue
+        near = 3 if token.i - naming.start < 60 else 1
+        for state in {cast.country(i) for i in naming.actors} - {None}:
+            counts[state] += near  # type: ignore[index]
+    top = [s for s, _ in sorted(counts.items(), key=lambda x: (-x[1], x[0]))[:2]]
+    if len(top) < 2:
+        return ()
+    for state in top:
+        actor = gazetteer().actor(state)
+        if actor is None:
+            return ()
+        cast.actors.setdefault(state, actor)
+    return tuple(sorted(top))
+
+
+def people(cast: Cast, token: Token) -> tuple[str, ...]:
+    """The two persons of different states named last."""
+    found: dict[str, str] = {}
+    for naming in sorted(cast.namings, key=lambda n: -n.start):
+        if naming.start >= token.i or naming.kind not in ("name", "nominal"):
+            continue
+        for identifier in naming.actors:
+            actor = cast.actors[identifier]
+            if actor.kind == "leader" and actor.country and actor.country not in found:
+                found[actor.country] = identifier
+        if len(found) >= 2:
+            break
+    return tuple(sorted(found.values())) if len(found) == 2 else ()
+
+
+def _counterpart(cast: Cast, token: Token) -> None:
+    states = [i for c in token.children if c.dep_ in ("amod", "compound", "nmod") for i in _adjective(cast, c)]
+    if not states:
+        return
+    beside = [c for c in token.children if c.dep_ == "appos"] + ([token.head] if token.dep_ in ("compound", "nmod", "appos") else [])
+    ids: list[str] = []
+    for other in beside:
+        held = cast.headed(other)
+        if held is not None and held.kind == "name" and cast.country(held.actors[0]) in states:
+            ids = list(held.actors)
+    following = cast.headed(token.doc[token.i + 1]) if token.i + 1 < len(token.doc) else None
+    after = next((n for n in cast.namings if n.start == token.i + 1 and n.kind == "name"), following)
+    if not ids and after is not None and cast.country(after.actors[0]) in states and after.actors[0] not in states:
+        ids = list(after.actors)
+    for state in states if not ids else []:
+        person = _same_office(cast, token, state)
+        if person:
+            ids.append(person)
+    if ids:
+        start = _left(token)
+        held = cast.headed(token)
+        if held is not None:
+            cast.drop(held)
+        cast.add(Naming(start, token.i + 1, token.i, tuple(dict.fromkeys(ids)), "nominal", "actor"))
+
+
+def _adjective(cast: Cast, token: Token) -> tuple[str, ...]:
+    found: list[str] = []
+    for one in (token, *(c for c in token.children if c.dep_ == "conj")):
+        held = cast.inside(one)
+        if held is not None and held.kind == "adjective":
+            found += held.actors
+    return tuple(found)
+
+
+def _same_office(cast: Cast, token: Token, state: str) -> str | None:
+    """Of that state, who holds the office of the person before: somebody named in the document first, else by the tables."""
+    before = [n for n in cast.namings if n.start < token.i and n.kind in ("name", "nominal") and len(n.actors) == 1]
+    roles: set[str] = set()
+    for naming in sorted(before, key=lambda n: -n.start):
+        actor = cast.actors[naming.actors[0]]
+        if actor.kind in ("leader", "person") and actor.country != state:
+            roles = {r.role for r in actor.roles}
+            break
+    table, on = gazetteer(), cast.parsed.document.date
+    named = {i for n in cast.namings for i in n.actors if cast.country(i) == state and cast.actors[i].kind in ("leader", "person")}
+    for pool in (on if on.known else None, None):
+        holders = {i for r in roles for i in table.holder(state, r, pool)}
+        both = sorted(holders & named)
+        if len(both) == 1:
+            return both[0]
+    leaders = sorted(i for i in named if cast.actors[i].kind == "leader")
+    if len(leaders) == 1:
+        return leaders[0]
+    if on.days is not None and on.days <= 31:
+        holders = sorted({i for r in roles for i in table.holder(state, r, on)})
+        if len(holders) == 1:
+            cast.actors.setdefault(holders[0], table.actors[holders[0]])
+            return holders[0]
+    return None

@@ -1,0 +1,128 @@
+"""Pronouns, resolved where subject and recency agree, left open elsewhere.
+
+References:
+    Hobbs (1978), Resolving pronoun references; Lappin & Leass (1994), An algorithm for pronominal anaphora resolution. The order
+    kept here is theirs: subject of the same sentence, subject of the sentence before, then the nearest.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Span as Words
+from spacy.tokens import Token
+
+from detente.coding import syntax
+from detente.coding.cast import Cast, Naming
+from detente.reference import gazetteer
+
+_HE = frozenset("he him his himself".split())
+_SHE = frozenset("she her hers herself".split())
+_THEY = frozenset("they them their theirs themselves".split())
+_IT = frozenset("it its itself".split())
+_IMPERSONAL = frozenset("seem appear happen remain turn rain follow matter take become".split())
+
+
+def find(cast: Cast) -> None:
+    """Resolve the pronouns in the order of the text; a pronoun just resolved counts as a mention of its actor."""
+    sentences = list(cast.parsed.doc.sents)
+    for n, sentence in enumerate(sentences):
+        before = sentences[n - 1] if n and _near(sentences[n - 1], sentence) else None
+        for token in sentence:
+            ids = _resolve(cast, token, sentence, before)
+            if ids:
+                cast.add(Naming(token.i, token.i + 1, token.i, ids, "pronoun", "actor"))
+
+
+def _near(before: Words, sentence: Words) -> bool:
+    return sentence.start - before.start < 120
+
+
+def _resolve(cast: Cast, token: Token, sentence: Words, before: Words | None) -> tuple[str, ...]:
+    word = token.lower_
+    if token.pos_ not in ("PRON", "DET") or cast.headed(token) is not None:
+        return ()
+    if word in _HE or word in _SHE:
+        return _search(cast, token, sentence, before, lambda n: _person(cast, n, "m" if word in _HE else "f"))
+    if word in _THEY:
+        return _search(cast, token, sentence, before, lambda n: len(n.actors) > 1 or _plural(cast, n), joined=True)
+    if word in _IT and not _pleonastic(token):
+        return _search(cast, token, sentence, before, lambda n: _thing(cast, n))
+    if word == "who" and token.dep_ in syntax.SUBJECT:
+        held = cast.headed(syntax.antecedent(token))
+        return held.actors if held is not None and held.kind in ("name", "nominal") and held.sense == "actor" else ()
+    return ()
+
+
+def _search(cast: Cast, token: Token, sentence: Words, before: Words | None, fits, joined: bool = False) -> tuple[str, ...]:  # type: ignore[no-untyped-def]
+    """The subject nearest to the left in the sentence, then the nearest mention there, then the same in the sentence before."""
+    here = [n for n in cast.namings if sentence.start <= n.start and n.end <= token.i]
+    there = [n for n in cast.namings if before is not None and before.start <= n.start < before.end]
+    doc = token.doc
+    for pool in (here, there):
+        ranked = sorted(pool, key=lambda n: -n.start)
+        ranked = [n for n in ranked if n.sense == "actor" and n.kind != "adjective" and not _bound(token, doc[n.head])]
+        if joined:
+            pair = _coordination(cast, ranked, doc)
+            if pair:
+                return pair
+        subjects = [n for n in ranked if _is_subject(doc[n.head]) and fits(n)]
+        if subjects:
+            best = subjects[-1] if pool is there else subjects[0]
+            return best.actors
+        others = [n for n in ranked if fits(n)]
+        if others and (pool is here or len({n.actors for n in others}) == 1):
+            return others[0].actors
+    return ()
+
+
+def _coordination(cast: Cast, ranked: list[Naming], doc) -> tuple[str, ...]:  # type: ignore[no-untyped-def]
+    """"Moscow and Ankara … their": the heads joined last."""
+    for naming in ranked:
+        token = doc[naming.head]
+        if len(naming.actors) > 1 and naming.kind != "pronoun":
+            return naming.actors
+        if token.dep_ == "conj":
+            other = cast.headed(token.head)
+            if other is not None and other.sense == "actor" and other.actors != naming.actors:
+                return tuple(dict.fromkeys([*other.actors, *naming.actors]))
+    return ()
+
+
+def _bound(pronoun: Token, head: Token) -> bool:
+    """An object pronoun is not its own clause's subject: "Ankara told him" – but "its" may be."""
+    if pronoun.dep_ in ("poss",) or pronoun.lower_.endswith(("self", "selves")):
+        return False
+    return head.dep_ in syntax.SUBJECT and head.head.i == pronoun.head.i and pronoun.dep_ in ("dobj", "iobj", "dative", "pobj")
+
+
+def _is_subject(token: Token) -> bool:
+    while token.dep_ == "conj":
+        token = token.head
+    return token.dep_ in syntax.SUBJECT
+
+
+def _person(cast: Cast, naming: Naming, gender: str) -> bool:
+    if len(naming.actors) != 1:
+        return False
+    actor = cast.actors[naming.actors[0]]
+    return actor.kind in ("leader", "person") and gazetteer().genders.get(actor.id, gender) == gender
+
+
+def _thing(cast: Cast, naming: Naming) -> bool:
+    if len(naming.actors) != 1:
+        return False
+    return cast.actors[naming.actors[0]].kind in ("state", "agency", "igo", "party", "firm", "armed_group")
+
+
+def _plural(cast: Cast, naming: Naming) -> bool:
+    return naming.kind == "nominal" and cast.parsed.doc[naming.head].tag_ in ("NNS", "NNPS") and cast.actors[naming.actors[0]].kind not in ("leader", "person")
+
+
+def _pleonastic(token: Token) -> bool:
+    """"It is clear that", "it seems", "make it harder to"."""
+    verb = token.head
+    if token.dep_ in ("nsubj", "nsubjpass", "expl"):
+        if verb.lemma_ in _IMPERSONAL:
+            return True
+        clause = any(c.dep_ in ("ccomp", "xcomp", "csubj", "advcl") for c in verb.children)
+        return verb.lemma_ == "be" and (clause or any(c.dep_ == "acomp" for c in verb.children) and any(g.dep_ in ("ccomp", "xcomp") for c in verb.children for g in c.children))
+    return verb.lemma_ in ("make", "find", "consider", "think") and token.dep_ in ("nsubj", "dobj")

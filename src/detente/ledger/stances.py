@@ -1,0 +1,58 @@
+"""Judgements of one relation that point in opposite directions, side by side."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from itertools import combinations
+
+from detente.ledger.evidence import evidence, record
+from detente.ledger.holdings import Holdings, Told
+from detente.ledger.tellings import party
+from detente.records import Claim, Conflict, Version
+
+_CLOSE = re.compile(
+    r"\b(?:all(?:y|ies|ied|iance)|strategic partner\w*|partner\w*|friend\w*|trust\w*|cooperat\w*|align(?:ed|ment)?|realignment|cordial|"
+    r"close(?:r)? (?:ties|relations?)|same lines|empower|rapprochement|tight(?:en)?(?:ly)?|respectful)\b",
+    re.IGNORECASE,
+)
+_APART = re.compile(
+    r"\b(?:zero[- ]sum|contradict\w*|rival\w*|unstable|instability|hostil\w*|distrust\w*|mistrust\w*|tension\w*|disagree\w*|clash\w*|"
+    r"at odds|opposing sides|opposite sides|conflicting|confrontation\w*|adversar\w*|enem(?:y|ies)|deteriorat\w*|uneasy|fragile)\b",
+    re.IGNORECASE,
+)
+_NOT = re.compile(
+    r"\b(?:not|no|never|without|hardly|neither|nor|cannot|short of|little reason|unlikely|unreasonable|n['’]t|far from|than)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+
+
+def judgement_conflicts(holdings: Holdings, copies: Mapping[str, str]) -> Iterator[Conflict]:
+    """For each pair of states, judgements of several holders where some call it close and others call it strained."""
+    held: dict[tuple[str, ...], list[tuple[int, Told[Claim]]]] = defaultdict(list)
+    for told in holdings.claims:
+        if told.row.kind != "judgement" or told.document in copies or told.document not in holdings.documents:
+            continue
+        lean = leaning(holdings.documents[told.document].at(told.row.span))
+        if lean:
+            for dyad in combinations(sorted({party(a) for a in told.row.about}), 2):
+                held[dyad].append((lean, told))
+    for dyad, told in sorted(held.items()):
+        close = {t.row.holder for lean, t in told if lean > 0}
+        apart = {t.row.holder for lean, t in told if lean < 0}
+        if len(close | apart) < 2 or not close or not apart:
+            continue
+        versions = [
+            Version("close" if lean > 0 else "strained", evidence(holdings, t.document, t.row.span)) for lean, t in told
+        ]
+        yield record("judgement", None, "–".join(dyad), versions, f"how close {' and '.join(dyad)} are is judged differently")
+
+
+def leaning(words: str) -> int:
+    """1 where the words call a relation close, −1 strained, 0 where they do neither or both."""
+    score = 0
+    for pattern, sign in ((_CLOSE, 1), (_APART, -1)):
+        found = {-sign if _NOT.search(words[: m.start()]) else sign for m in pattern.finditer(words)}
+        score += sum(found)
+    return (score > 0) - (score < 0)

@@ -1,0 +1,231 @@
+"""Workbench: every question that can be asked of a ledger, and reading articles into it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from detente import config
+from detente.errors import LedgerVersionError, UnknownNameError
+from detente.ledger import Derived, Hit, Holdings, Ledger, Shown, Told
+from detente.records import Actor, Agreement, Claim, Conflict, Event, Moment, Quote, Refusal, Report
+from detente.workbench import names
+from detente.workbench.auditing import Verification, audited
+from detente.workbench.dyad import Dyad
+from detente.workbench.intake import Progress, ReadResult, take_in
+from detente.workbench.relation import HeldDocument, Relation, relate, tellers
+
+
+def open_ledger(path: str | Path, *, create: bool = True, settings: config.Settings | None = None) -> Workbench:
+    """A workbench over a ledger file; `detente.open` is this.
+
+    Args:
+        create: make the ledger where there is none. settings: without them, those of `detente.toml` and the environment.
+
+    Raises:
+        InputError: there is none. NotALedgerError, LedgerVersionError, LedgerDamagedError: see `detente.errors`.
+    """
+    path = Path(path)
+    if create and not (path.exists() and path.stat().st_size):
+        Ledger.open(path, write=True, create=True).close()
+    try:
+        return Workbench(path, settings)
+    except LedgerVersionError:
+        if not create:
+            raise
+        Ledger.open(path, write=True).close()  # brings an older ledger up to date, refuses a newer one
+        return Workbench(path, settings)
+
+
+class Workbench:
+    """A ledger and what can be asked of it. Reading takes the writer's place only while it lasts.
+
+    Args:
+        path: of a ledger that exists.
+
+    Two names, `a` and `b`, are codes or names of states, or actor ids; with one, a list has what that one is part of.
+    """
+
+    def __init__(self, path: str | Path, settings: config.Settings | None = None) -> None:
+        self.path = Path(path)
+        self.settings = settings or config.load()
+        self._ledger = Ledger.open(self.path)
+        self._held: tuple[str, Holdings, Derived] | None = None
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._ledger.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def read(self, *paths: str | Path, progress: Callable[[Progress], None] | None = None) -> ReadResult:
+        """Read articles into the ledger, one transaction each, then bring up to date what is derived from them.
+
+        Interrupted, it leaves a good ledger: the same call again goes on where it stopped.
+
+        Args:
+            paths: files, folders or patterns. progress: called after each article.
+
+        Raises:
+            InputError: a path that does not exist or holds nothing. LedgerError: the ledger cannot be written to.
+        """
+        with Ledger.open(self.path, write=True) as ledger:
+            result = take_in(ledger, paths, self.settings, progress)
+            if not ledger.derived_is_current():
+                ledger.derive_all()
+        return result
+
+    def derive(self) -> Derived:
+        """Recompute what is derived from the rows of record: dates, copies, events, agreements, conflicts."""
+        with Ledger.open(self.path, write=True) as ledger:
+            return ledger.derive_all()
+
+    def holdings(self) -> Holdings:
+        """Every current row of record."""
+        return self._contents()[0]
+
+    def derived(self) -> Derived:
+        """What the rows of record say together."""
+        return self._contents()[1]
+
+    def _contents(self) -> tuple[Holdings, Derived]:
+        """Both, of the ledger as it is now; a derivation that an interrupted run left behind is made here, and not kept."""
+        chain = self._ledger.chain
+        if self._held is None or self._held[0] != chain:
+            holdings = self._ledger.holdings()
+            if self._ledger.derived_is_current():
+                derived = self._ledger.derived()
+            else:
+                from detente.ledger.derivation import derive
+
+                derived = derive(holdings)
+            self._held = (chain, holdings, derived)
+        return self._held[1:]
+
+    def documents(self) -> dict[str, HeldDocument]:
+        """Document id → the document as it is held, in the order of their names."""
+        derived = self.derived()
+        return {
+            held.id: HeldDocument(
+                held.document, derived.dates.get(held.id, held.document.date), derived.copies.get(held.id), held.coder != ""
+            )
+            for held in self._ledger.documents()
+        }
+
+    def sources(self) -> list[HeldDocument]:
+        """The documents, by the outlet that published them, then by name."""
+        return sorted(self.documents().values(), key=lambda held: (held.document.outlet or "\U0010ffff", held.document.name))
+
+    def quarantine(self) -> tuple[Refusal, ...]:
+        """What could not be read, and why."""
+        return self._ledger.quarantine()
+
+    def actors(self, a: str | None = None) -> list[Actor]:
+        """Who is named, the most often named first; of one party, what belongs to it."""
+        dyad, named = self._dyad(a), self.named()
+        found = [actor for actor in self.holdings().actors.values() if dyad.between((actor.id,))]
+        return sorted(found, key=lambda actor: (-named[actor.id], actor.id))
+
+    def named(self) -> Counter[str]:
+        """Actor id → how often the documents name it."""
+        return Counter(actor for told in self.holdings().mentions for actor in told.row.actors if told.row.sense == "actor")
+
+    def events(
+        self,
+        a: str | None = None,
+        b: str | None = None,
+        *,
+        since: date | None = None,
+        until: date | None = None,
+        type: str | None = None,  # noqa: A002
+        modality: str | None = None,
+    ) -> list[Event]:
+        """Acts of one upon the other, in the order of time, those without a known day last.
+
+        Args:
+            since, until: days; an event that may lie between them fits, one without any known day does not.
+            type: one of PLOVER's 16. modality: `actual future hypothetical negated`.
+
+        Raises:
+            UnknownNameError: a name, type or modality that is not known.
+        """
+        window = Moment(since, until, "explicit") if since or until else None
+        type = names.plover_type(type)  # noqa: A001
+        modality = names.modality(modality)
+        return [
+            event
+            for event in self._dyad(a, b).events()
+            if (window is None or event.moment.overlaps(window))
+            and type in (None, event.plover)
+            and modality in (None, event.modality)
+        ]
+
+    def reports(self, event: str | None = None) -> dict[str, Told[Report]]:
+        """Report id → the report; of one event, those it was merged from. Without an event also those below the threshold."""
+        reports = {told.id: told for told in self.holdings().reports}
+        if event is None:
+            return reports
+        found = {one.id: one for one in self.derived().events}
+        if event not in found:
+            raise UnknownNameError(event, kind="event", known=found)
+        return {report: reports[report] for report in found[event].reports}
+
+    def agreements(self, a: str | None = None, b: str | None = None) -> list[Agreement]:
+        """Agreements that the named are parties to, with their states through time."""
+        return self._dyad(a, b).agreements()
+
+    def claims(self, a: str | None = None, b: str | None = None, *, kind: str | None = None) -> list[Told[Claim]]:
+        """What somebody holds, foresees or promises about the named."""
+        kind = names.claim_kind(kind)
+        return [told for told in self._dyad(a, b).claims() if kind in (None, told.row.kind)]
+
+    def quotes(self, a: str | None = None, b: str | None = None) -> list[Told[Quote]]:
+        """Words of the named about each other, and of others about them."""
+        return self._dyad(a, b).quotes()
+
+    def conflicts(self, a: str | None = None, b: str | None = None, *, kind: str | None = None) -> list[Conflict]:
+        """Where reports disagree, side by side."""
+        kind = names.conflict_kind(kind)
+        dyad = self._dyad(a, b)
+        subjects = [row.id for rows in (dyad.events(), dyad.agreements(), dyad.claims()) for row in rows]
+        found = dyad.conflicts(subjects) if a or b else list(self.derived().conflicts)
+        return [conflict for conflict in found if kind in (None, conflict.kind)]
+
+    def search(self, text: str, *, limit: int = 20) -> tuple[Hit, ...]:
+        """Passages that have all the words, best first; `"a phrase"` is one word, `word*` a beginning."""
+        return self._ledger.search(text, limit)
+
+    def show(self, id: str) -> Shown:  # noqa: A002
+        """Anything the ledger holds, by its id or at least the first four signs of it. Raises InputError."""
+        return self._ledger.show(id)
+
+    def relation(self, a: str, b: str) -> Relation:
+        """Everything that is known between two parties.
+
+        Raises:
+            UnknownNameError: a name that nothing answers to. InputError: both names mean one.
+        """
+        holdings, derived = self._contents()
+        first, second = names.pair(a, b, holdings.actors)
+        return relate(first, second, holdings, derived, self.documents(), self.quarantine())
+
+    def verify(self) -> Verification:
+        """Whether every row, link and sentence is what was written."""
+        return audited(self._ledger)
+
+    def _dyad(self, a: str | None = None, b: str | None = None) -> Dyad:
+        """The rows between two names, of one, or all."""
+        holdings, derived = self._contents()
+        if a and b:
+            first, second = names.pair(a, b, holdings.actors)
+            return Dyad(first.id, second.id, holdings, derived)
+        one = a or b
+        return Dyad(names.party(one, holdings.actors).id if one else None, None, holdings, derived)
