@@ -2,9 +2,9 @@
 
     python benchmarks/kills.py [--n 50] [--seed 0] [--articles 12] [--spawn] [PATH...]
 
-Each time a process reads the corpus into a new ledger and gets SIGKILL at a moment drawn uniformly from the time that a whole run
-takes. Then the ledger must open and verify, the same command is run to its end, and the ledger must have the same rows, chain and
-derivation as that of the run never killed. Without PATH the corpus is made of the example articles.
+Each time a process reads the corpus into a new ledger and gets SIGKILL at a moment drawn uniformly from the time that a whole
+run takes. Then the ledger must open and verify, the same command is run to its end, and the ledger must have the same rows,
+chain and derivation as that of the run never killed. Without PATH the corpus is made of the example articles.
 
 Processes are forked from one that has loaded the language model, so that the moments fall into reading and writing and not into
 start-up; `--spawn` starts a whole new interpreter for each.

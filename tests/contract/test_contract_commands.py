@@ -14,13 +14,11 @@ from detente.workbench import Workbench
 
 ROOT = Path(__file__).parents[2]
 COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]
-EXPECTED = (
-    "demo read brief events actors agreements claims conflicts sources search show export verify derive doctor code".split()
-)
+EXPECTED = "demo read brief events actors agreements claims conflicts sources search show export verify derive doctor code"
 
 
 def test_these_are_the_commands():
-    assert sorted(COMMANDS) == sorted(EXPECTED)
+    assert sorted(COMMANDS) == sorted(EXPECTED.split())
 
 
 @pytest.mark.parametrize("name", sorted(COMMANDS))
@@ -32,9 +30,7 @@ def test_every_command_and_option_has_help(name):
         assert getattr(parameter, "help", None), f"{name} {parameter.name}"
 
 
-@pytest.mark.parametrize(
-    "name", "read events actors agreements claims conflicts sources search show export verify derive".split()
-)
+@pytest.mark.parametrize("name", sorted(set(COMMANDS) - {"demo", "brief", "doctor", "code"}))
 def test_the_verb_is_the_method(name):
     assert inspect.getdoc(getattr(Workbench, name))
 
@@ -47,6 +43,6 @@ def test_the_guide_names_every_command(name):
 
 
 def test_list_commands_take_a_ledger_and_can_speak_json():
-    for name in "events actors agreements claims conflicts sources search".split():
+    for name in ("events", "actors", "agreements", "claims", "conflicts", "sources", "search"):
         options = {option for parameter in COMMANDS[name].params for option in parameter.opts}
         assert {"--ledger", "-l", "--json"} <= options, name

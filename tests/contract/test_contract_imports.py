@@ -13,7 +13,7 @@ import pytest
 import detente
 
 ROOT = Path(__file__).parents[2]
-HEAVY = {"spacy", "numpy", "fastapi", "jinja2", "feedparser", "trafilatura", "pypdfium2", "sqlite3", "rich", "pydantic"}
+HEAVY = {"spacy", "numpy", "fastapi", "jinja2", "feedparser", "trafilatura", "pypdfium2", "sqlite3", "rich"}
 
 
 def loaded_by(code: str) -> set[str]:

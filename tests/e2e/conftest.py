@@ -13,12 +13,14 @@ from detente.cli.intake import examples
 
 ARTICLE = """Greece and Egypt sign a sea accord
 
-CAIRO, March 3, 2021 (Delta Wire) - Greece and Egypt signed an accord on their sea border in Cairo on Tuesday, after a year of talks.
+CAIRO, March 3, 2021 (Delta Wire) - Greece and Egypt signed an accord on their sea border in Cairo on Tuesday, \
+after a year of talks.
 
-Greek Prime Minister Kyriakos Mitsotakis met President Abdel Fattah el-Sisi before the ceremony. "We have closed a long chapter," \
-Mitsotakis said. Egypt's foreign ministry said that parliament would vote on the text in April.
+Greek Prime Minister Kyriakos Mitsotakis met President Abdel Fattah el-Sisi before the ceremony. \
+"We have closed a long chapter," Mitsotakis said. Egypt's foreign ministry said that parliament would vote on the text in April.
 
-Turkey condemned the accord and threatened to send a survey ship to the area. Analysts said that a quick settlement was unlikely.
+Turkey condemned the accord and threatened to send a survey ship to the area.
+Analysts said that a quick settlement was unlikely.
 """
 
 

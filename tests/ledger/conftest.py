@@ -82,9 +82,18 @@ def document(name: str, text: str, **changes: object) -> Document:
         blocks.append(Block(kind, Span(at, at + len(paragraph)), "share_bar" if kind == "boilerplate" else None))
         at += len(paragraph) + 2
     made = Document(
-        id_, name, f"/articles/{name}", hashlib.sha256(text.encode()).hexdigest(), "text", text, tuple(blocks), NO_CLEAN_TEXT,
-        title="Harbour talks resume" if "\n\n" in text else None, language="en", fingerprint=(1, 2**63, 3),
-    )  # fmt: skip
+        id_,
+        name,
+        f"/articles/{name}",
+        hashlib.sha256(text.encode()).hexdigest(),
+        "text",
+        text,
+        tuple(blocks),
+        NO_CLEAN_TEXT,
+        title="Harbour talks resume" if "\n\n" in text else None,
+        language="en",
+        fingerprint=(1, 2**63, 3),
+    )
     return replace(made, **changes)  # pyright: ignore[reportArgumentType]
 
 
@@ -102,21 +111,71 @@ def first_batch(name: str = "harbour.txt", text: str = FIRST) -> Batch:
             Mention(span(text, "Port Lunde"), met, ("NOR",), "name", "place", "Port Lunde"),
         ),
         (TimeExpression(span(text, "3 May 2031"), met, day, "date", ("stated",)),),
-        (Quote(span(text, "The strait belongs to both of us"), sentence(text, "The strait"), "direct", "NOR.GOV.BRANDT", "Brandt", "said"),),
         (
-            Report(met, met, span(text, "met"), "meet", ("AUT", "NOR.GOV.BRANDT"), ("AUT", "NOR.GOV.BRANDT"), "CONSULT",
-                   "verbal_cooperation", "actual", 0.91, mode="meet", goldstein=1, cameo="040", moment=day, place="Port Lunde",
-                   place_span=span(text, "Port Lunde")),
-            Report(will, will, span(text, "withdraw"), "withdraw", ("AUT",), ("NOR",), "RETREAT", "material_cooperation",
-                   "future", 0.31, asserted=False),
+            Quote(
+                span(text, "The strait belongs to both of us"),
+                sentence(text, "The strait"),
+                "direct",
+                "NOR.GOV.BRANDT",
+                "Brandt",
+                "said",
+            ),
         ),
-        (AgreementReport(span(text, "a fisheries accord"), signed, "fisheries accord", ("AUT", "NOR"), "signed", terms_unknown=True),),
         (
-            Claim(will, will, author, (author,), "forecast", "probably", 0.55, 0.8,
-                  Moment(None, date(2031, 11, 30), "relative"), ("AUT",), verdict_evidence=(signed,)),
+            Report(
+                met,
+                met,
+                span(text, "met"),
+                "meet",
+                ("AUT", "NOR.GOV.BRANDT"),
+                ("AUT", "NOR.GOV.BRANDT"),
+                "CONSULT",
+                "verbal_cooperation",
+                "actual",
+                0.91,
+                mode="meet",
+                goldstein=1,
+                cameo="040",
+                moment=day,
+                place="Port Lunde",
+                place_span=span(text, "Port Lunde"),
+            ),
+            Report(
+                will,
+                will,
+                span(text, "withdraw"),
+                "withdraw",
+                ("AUT",),
+                ("NOR",),
+                "RETREAT",
+                "material_cooperation",
+                "future",
+                0.31,
+                asserted=False,
+            ),
+        ),
+        (
+            AgreementReport(
+                span(text, "a fisheries accord"), signed, "fisheries accord", ("AUT", "NOR"), "signed", terms_unknown=True
+            ),
+        ),
+        (
+            Claim(
+                will,
+                will,
+                author,
+                (author,),
+                "forecast",
+                "probably",
+                0.55,
+                0.8,
+                Moment(None, date(2031, 11, 30), "relative"),
+                ("AUT",),
+                verdict_evidence=(signed,),
+            ),
         ),
         coder="by hand 1",
-    )  # fmt: skip
+    )
 
 
 def second_batch(name: str = "trawlers.txt", text: str = SECOND) -> Batch:
@@ -125,19 +184,34 @@ def second_batch(name: str = "trawlers.txt", text: str = SECOND) -> Batch:
     source = f"SOURCE:{doc.id}"
     return Batch(
         doc,
-        (replace(BRANDT, aliases=("Brandt",), roles=(Role("minister"),)), AUSTRIA, Actor(source, "a diplomat", "person", origin="text")),
+        (
+            replace(BRANDT, aliases=("Brandt",), roles=(Role("minister"),)),
+            AUSTRIA,
+            Actor(source, "a diplomat", "person", origin="text"),
+        ),
         (Mention(span(text, "Ostria"), may, ("AUT",), "name", "actor"),),
         (),
         (Quote(span(text, "Ostria may seize more trawlers"), may, "indirect", source, "a diplomat", "warned"),),
         (
-            Report(shook, shook, span(text, "shook hands"), "shake", ("AUT", "NOR.GOV.BRANDT"), ("AUT", "NOR.GOV.BRANDT"),
-                   "CONSULT", "verbal_cooperation", "actual", 0.8, moment=Moment(date(2031, 5, 1), date(2031, 5, 31), "explicit"),
-                   attributed_to=(source,)),
+            Report(
+                shook,
+                shook,
+                span(text, "shook hands"),
+                "shake",
+                ("AUT", "NOR.GOV.BRANDT"),
+                ("AUT", "NOR.GOV.BRANDT"),
+                "CONSULT",
+                "verbal_cooperation",
+                "actual",
+                0.8,
+                moment=Moment(date(2031, 5, 1), date(2031, 5, 31), "explicit"),
+                attributed_to=(source,),
+            ),
         ),
         (AgreementReport(since, since, "fisheries accord", ("AUT", "NOR"), "suspended"),),
         (Claim(span(text, "Ostria may seize more trawlers"), may, source, (source,), "forecast", "may"),),
         coder="by hand 1",
-    )  # fmt: skip
+    )
 
 
 def derivation(holdings: Holdings) -> Derived:
@@ -148,10 +222,21 @@ def derivation(holdings: Holdings) -> Derived:
     one = asserted[0]
     places = [Evidence(r.document, r.row.span, holdings.documents[r.document].at(r.row.span)) for r in asserted]
     event = Event(
-        "e-1f3a9c0012345678", "Brandt meets Okoro", one.row.source, one.row.target, one.row.plover, one.row.quad, "actual", 0.9,
-        mode="meet", goldstein=1.0, cameo="040", moment=Moment(date(2031, 5, 3), date(2031, 5, 3), "explicit"),
-        place="Port Lunde", reports=tuple(r.id for r in asserted),
-    )  # fmt: skip
+        "e-1f3a9c0012345678",
+        "Brandt meets Okoro",
+        one.row.source,
+        one.row.target,
+        one.row.plover,
+        one.row.quad,
+        "actual",
+        0.9,
+        mode="meet",
+        goldstein=1.0,
+        cameo="040",
+        moment=Moment(date(2031, 5, 3), date(2031, 5, 3), "explicit"),
+        place="Port Lunde",
+        reports=tuple(r.id for r in asserted),
+    )
     steps = tuple(
         AgreementStep(
             a.row.status, a.row.moment, Evidence(a.document, a.row.span, holdings.documents[a.document].at(a.row.span))

@@ -24,8 +24,8 @@ def _version(wanted: bool) -> None:
 
 @app.callback()
 def detente(
-    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error (or set DETENTE_DEBUG=1).")] = False,  # noqa: ARG001
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")] = False,  # noqa: ARG001
+    debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error (or set DETENTE_DEBUG=1).")] = False,
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")] = False,
 ) -> None:
     """Read articles about the relations between states into a ledger of evidence, and brief a relation from it."""
 

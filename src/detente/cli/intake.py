@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -82,7 +82,7 @@ def examples() -> Path:
 
 
 @contextmanager
-def _shown() -> Iterator[Callable[[Progress], None]]:
+def _shown() -> Generator[Callable[[Progress], None]]:
     """Progress on stderr: a line that is written over in a terminal, else a plain line now and then."""
     if not sys.stderr.isatty():
         yield _plainly

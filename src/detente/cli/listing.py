@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,6 +12,7 @@ import typer
 
 from detente.cli import tables
 from detente.cli.options import LEDGER, First, Json, Ledger, Second, Since, Until, day
+from detente.cli.tables import ID_SHOWN
 
 if TYPE_CHECKING:
     from detente.records import Moment
@@ -34,15 +36,17 @@ def events(
             tables.lines(wb.table("events", [event.id for event in found]))
             return
         tables.draw(
-            ("event", "date", "source", "target", "type", "modality", "reports", "what"),
+            ("event", "date", "type", "told", "what"),
             (
                 (
-                    *(event.id, dated(event.moment), ", ".join(event.source), ", ".join(event.target), event.plover),
-                    *(event.modality, str(len(event.reports)), event.description),
+                    *(event.id[:ID_SHOWN], dated(event.moment)),
+                    event.plover if event.modality == "actual" else f"{event.plover} {event.modality}",
+                    *(str(len(event.reports)), event.description),
                 )
                 for event in found
             ),
             nothing="no events",
+            folded=("date", "type", "what"),
         )
 
 
@@ -62,6 +66,7 @@ def actors(
             ("actor", "name", "kind", "country", "mentions"),
             ((actor.id, actor.name, actor.kind, actor.country or "", str(named[actor.id])) for actor in found),
             nothing="no actors",
+            folded=("name",),
         )
 
 
@@ -76,12 +81,13 @@ def agreements(a: First = None, b: Second = None, as_json: Json = False, ledger:
             ("agreement", "name", "parties", "status", "history"),
             (
                 (
-                    *(agreement.id, agreement.name, ", ".join(agreement.parties), agreement.status),
+                    *(agreement.id[:ID_SHOWN], agreement.name, ", ".join(agreement.parties), agreement.status),
                     "; ".join(f"{step.status} {dated(step.moment)}" for step in agreement.history),
                 )
                 for agreement in found
             ),
             nothing="no agreements",
+            folded=("name", "parties", "history"),
         )
 
 
@@ -103,7 +109,7 @@ def claims(
             ("claim", "holder", "kind", "hedge", "due", "verdict", "words", "document"),
             (
                 (
-                    *(told.id, told.row.holder or "not known", told.row.kind, told.row.hedge or ""),
+                    *(told.id[:ID_SHOWN], told.row.holder or "not known", told.row.kind, told.row.hedge or ""),
                     *(dated(told.row.horizon) if told.row.horizon.known else "", told.row.verdict),
                     documents[told.document].document.at(told.row.span),
                     documents[told.document].document.name,
@@ -111,6 +117,7 @@ def claims(
                 for told in found
             ),
             nothing="no claims",
+            folded=("holder", "hedge", "due", "words", "document"),
         )
 
 
@@ -132,13 +139,14 @@ def conflicts(
             ("conflict", "kind", "subject", "field", "versions", "note"),
             (
                 (
-                    *(conflict.id, conflict.kind, conflict.subject or "", conflict.field or ""),
+                    *(conflict.id[:ID_SHOWN], conflict.kind, conflict.subject or "", conflict.field or ""),
                     "\n".join(f"{v.value} ({documents[v.evidence.document].document.name})" for v in conflict.versions),
                     conflict.note or "",
                 )
                 for conflict in found
             ),
             nothing="no conflicts",
+            folded=("subject", "versions", "note"),
         )
 
 
@@ -153,7 +161,7 @@ def sources(as_json: Json = False, ledger: Ledger = LEDGER) -> None:
             ("document", "id", "outlet", "date", "basis", "language", "notes"),
             (
                 (
-                    *(held.document.name, held.document.id, held.document.outlet or "not known"),
+                    *(held.document.name, held.document.id[:ID_SHOWN], held.document.outlet or "not known"),
                     *(dated(held.date), held.date.basis, held.document.language or "not known"),
                     "; ".join(
                         (
@@ -166,13 +174,14 @@ def sources(as_json: Json = False, ledger: Ledger = LEDGER) -> None:
                 for held in found
             ),
             nothing="no documents",
+            folded=("document", "outlet", "date", "notes"),
         )
         for refusal in wb.quarantine():
             typer.echo(f"refused: {refusal.message}")
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[Workbench]:
+def _opened(path: Path) -> Generator[Workbench]:
     from detente import workbench
 
     with workbench.open_ledger(path, create=False) as wb:
@@ -180,9 +189,15 @@ def _opened(path: Path) -> Iterator[Workbench]:
 
 
 def dated(moment: Moment) -> str:
-    """An interval of days for a table: one day, two ends, or an open end; nothing is filled in."""
-    if not moment.known:
-        return "not known"
-    if moment.earliest == moment.latest:
-        return str(moment.earliest)
-    return f"{moment.earliest or ''}…{moment.latest or ''}"
+    """An interval of days for a table: a day, month or year, two ends, or an open end; nothing is filled in."""
+    first, last = moment.earliest, moment.latest
+    if first is None or last is None:
+        return f"{first or ''}…{last or ''}" if moment.known else "not known"
+    if first == last:
+        return str(first)
+    if first.day == 1 and (last + timedelta(days=1)).day == 1 and first.year == last.year:
+        if first.month == last.month:
+            return f"{first:%Y-%m}"
+        if (first.month, last.month) == (1, 12):
+            return f"{first:%Y}"
+    return f"{first}… {last}"

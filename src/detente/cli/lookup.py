@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from detente.cli import tables
+from detente.cli import plain, tables
 from detente.cli.options import LEDGER, Json, Ledger
 
 
@@ -22,11 +21,14 @@ def search(
     from detente import workbench
 
     with workbench.open_ledger(ledger, create=False) as wb:
-        found = wb.search(" ".join(words), limit=limit)
+        documents = wb.documents()
+        hits = [(hit, documents[hit.document].document.name) for hit in wb.search(" ".join(words), limit=limit)]
         if as_json:
-            tables.lines(hit._asdict() for hit in found)
+            tables.lines(plain.found(hit, name) for hit, name in hits)
             return
-        tables.draw(("document", "words"), ((hit.name, hit.snippet) for hit in found), nothing="nothing found")
+        tables.draw(
+            ("document", "words"), ((name, hit.snippet) for hit, name in hits), nothing="nothing found", folded=("words",)
+        )
 
 
 def show(
@@ -36,5 +38,5 @@ def show(
     """Show one thing that the ledger holds, as JSON, with the sentences that say so."""
     from detente import workbench
 
-    with workbench.open_ledger(Path(ledger), create=False) as wb:
-        typer.echo(json.dumps(wb.show(id), ensure_ascii=False, indent=2))
+    with workbench.open_ledger(ledger, create=False) as wb:
+        typer.echo(json.dumps(plain.shown(wb, wb.show(id)), ensure_ascii=False, indent=2))

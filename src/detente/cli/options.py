@@ -16,9 +16,9 @@ Ledger = Annotated[
     Path,
     typer.Option("--ledger", "-l", envvar="DETENTE_LEDGER", help="The ledger.", show_default=True),
 ]
-First = Annotated[str | None, typer.Argument(metavar="[A]", help="A state: its code or its name.", show_default=False)]
+First = Annotated[str | None, typer.Argument(metavar="A", help="A state: its code or its name.", show_default=False)]
 Second = Annotated[
-    str | None, typer.Argument(metavar="[B]", help="Another: only what stands between the two.", show_default=False)
+    str | None, typer.Argument(metavar="B", help="Another: only what stands between the two.", show_default=False)
 ]
 Json = Annotated[bool, typer.Option("--json", help="JSON Lines: one object a line, keys as in the export.")]
 Since = Annotated[str | None, typer.Option(metavar="DAY", help="Nothing that ended before this day (2016-08-09).")]

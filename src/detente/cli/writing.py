@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
@@ -13,7 +13,7 @@ from detente.errors import InputError
 
 
 @contextmanager
-def replacing(path: Path) -> Iterator[TextIO]:
+def replacing(path: Path) -> Generator[TextIO]:
     """A text file that takes the place of `path` when the block ends well; what was there stays where it does not.
 
     Raises:

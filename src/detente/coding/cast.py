@@ -106,7 +106,7 @@ class Cast:
                     return inner
         found: list[str] = []
         for child in token.children:
-            if child.dep_ in ("amod", "compound", "nmod", "npadvmod") and child.i < token.i:
+            if child.dep_ in ("amod", "compound", "nmod", "npadvmod") and child.i < token.i and not _partial(child):
                 held = self.inside(child)
                 if held is not None and held.kind in ("adjective", "name", "metonym"):
                     found += held.actors
@@ -131,3 +131,11 @@ class Cast:
                 ),
             )
         return list(rows.values())
+
+
+def _partial(token: Token) -> bool:
+    """Whether the word is one half of a compound that does not say whose a thing is: *pro-Moscow*, *Moscow-backed*."""
+    doc, i = token.doc, token.i
+    if i >= 2 and doc[i - 1].text == "-" and doc[i - 2].lower_ in ("pro", "anti", "non", "post", "pre"):
+        return True
+    return i + 2 < len(doc) and doc[i + 1].text == "-" and doc[i + 2].tag_ in ("VBN", "VBD", "JJ", "VBG") and doc[i + 2].pos_ != "PROPN" and not doc[i + 2].text[:1].isupper()

@@ -11,7 +11,7 @@ References:
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
@@ -19,7 +19,7 @@ from detente.coding import dates, syntax
 from detente.coding.cast import Cast
 from detente.coding.lexicon import Frame, families, noun_class, nouns, verbs
 from detente.coding.modality import Standing, standing
-from detente.coding.roles import Filled, noun_roles, verb_roles
+from detente.coding.roles import Filled, clause_subjects, noun_roles, side, verb_roles
 from detente.records import Modality, Quote, Report, Span, TimeExpression
 from detente.reference import plover
 
@@ -70,8 +70,28 @@ def find(cast: Cast, times: Sequence[TimeExpression] = (), quotes: Sequence[Quot
             act = None
         if act is not None:
             scene.acts.append(act)
+    scene.acts = [_completed(scene, act) for act in scene.acts]
     when = dates.attach(cast.parsed, [a.trigger for a in scene.acts], times)
     return [_report(scene, act, when.get(act.trigger.i), quotes) for act in _without_echoes(scene.acts)]
+
+
+def _completed(scene: _Scene, act: Act) -> Act:
+    """An act told without its doer takes the doer that the same document names for the same deed and victim."""
+    if act.sides.source or act.frame.plover not in _MATERIAL or not act.sides.target:
+        return act
+    family, things = families().get(act.lemma, act.lemma), set(_objects(act))
+    victims = scene.cast.countries(act.sides.target)
+    named = {
+        other.sides.source
+        for other in scene.acts
+        if other.sides.source
+        and families().get(other.lemma, other.lemma) == family
+        and victims <= scene.cast.countries(other.sides.target)
+        and (things & set(_objects(other)))
+    }
+    if len(named) != 1:
+        return act
+    return replace(act, sides=replace(act.sides, source=named.pop()), inherited=True)
 
 
 # ------------------------------------------------------------------------------------------------ verbs
@@ -79,7 +99,7 @@ def find(cast: Cast, times: Sequence[TimeExpression] = (), quotes: Sequence[Quot
 
 def _verb_act(scene: _Scene, verb: Token) -> Act | None:
     for frame in verbs().get(verb.lemma_.lower(), ()):
-        sides = verb_roles(scene.cast, verb, frame)
+        sides = verb_roles(scene.cast, verb, frame) or _elliptic(scene, verb, frame)
         if sides is None:
             continue
         confidence = _verb_confidence(scene.cast, verb, frame, sides)
@@ -90,6 +110,17 @@ def _verb_act(scene: _Scene, verb: Token) -> Act | None:
         last = particle if particle is not None and 0 < particle.i - verb.i <= 2 else verb
         return Act(verb, verb, last, verb.lemma_.lower(), frame, sides, standing(verb), confidence)
     return None
+
+
+def _elliptic(scene: _Scene, verb: Token, frame: Frame) -> Filled | None:
+    """"… did not call until Tuesday": whom, the last call of the text has just said."""
+    if frame.mode != "phone" or syntax.objects(verb) or syntax.prepositional(verb, ("for", "on")) or syntax.is_passive(verb):
+        return None
+    doer = side(scene.cast, syntax.subjects(verb), owners=False)
+    last = next((a for a in reversed(scene.acts) if a.frame.mode == "phone" and verb.i - a.trigger.i < 80), None)
+    if last is None or not doer or scene.cast.countries(doer.ids) & scene.cast.countries(last.sides.target):
+        return None
+    return Filled(tuple(doer.ids), last.sides.target, tuple(doer.at))
 
 
 def _verb_confidence(cast: Cast, verb: Token, frame: Frame, sides: Filled) -> float | None:
@@ -130,6 +161,7 @@ def _noun_act(scene: _Scene, noun: Token) -> Act | None:
         return None
     sides = noun_roles(scene.cast, noun, frame)
     sides = _light_verb(scene.cast, noun, frame, sides)
+    sides = _of_clause(scene.cast, noun, frame, sides)
     told = standing(noun)
     n = len(scene.cast.countries([*sides.source, *sides.target]))
     if n >= 2 or (n == 1 and sides.source and sides.target and set(sides.source) != set(sides.target)):
@@ -166,8 +198,6 @@ def _light_verb(cast: Cast, noun: Token, frame: Frame, sides: Filled) -> Filled:
     head = noun.head
     if sides.source or noun.dep_ not in ("dobj", "obj") or head.pos_ != "VERB" or head.lemma_ not in _LIGHT:
         return sides
-    from detente.coding.roles import side
-
     doer = side(cast, syntax.agents(head) if syntax.is_passive(head) else syntax.subjects(head))
     target = sides.target
     if not target:
@@ -181,6 +211,15 @@ def _light_verb(cast: Cast, noun: Token, frame: Frame, sides: Filled) -> Filled:
     return Filled(tuple(doer.ids), tuple(target), tuple(doer.at), sides.target_at, sides.indirect)
 
 
+def _of_clause(cast: Cast, noun: Token, frame: Frame, sides: Filled) -> Filled:
+    """A mutual act with one side or none: the subject of its clause is a party ("came for talks with …")."""
+    if not frame.mutual or len(cast.countries(sides.source)) >= 2:
+        return sides
+    doers = side(cast, clause_subjects(noun), owners=False)
+    both = tuple(dict.fromkeys([*doers.ids, *sides.source]))
+    return Filled(both, both, tuple(doers.at), sides.target_at) if len(cast.countries(both)) >= 2 else sides
+
+
 _LIGHT = frozenset(
     "make pay give launch carry conduct stage hold have take offer provide send issue start begin mount wage deliver extend show "
     "express voice place undertake impose receive".split()
@@ -190,19 +229,24 @@ _LIGHT = frozenset(
 def _antecedent(scene: _Scene, noun: Token, lemma: str, sides: Filled) -> Act | None:
     """The act that a definite noun without sides of its own points back to: "the meeting", "this incident"."""
     words = {c.lower_ for c in noun.children if c.dep_ in ("det", "poss")}
-    if not words & _DEFINITE:
-        return None
     family = families().get(lemma, lemma)
     own = scene.cast.countries([*sides.source, *sides.target])
-    for act in reversed(scene.acts):
-        if noun.i - act.trigger.i > 400:
-            break
-        if families().get(act.lemma, act.lemma) != family or act.standing.modality not in ("actual", "future"):
-            continue
-        theirs = scene.cast.countries([*act.sides.source, *act.sides.target])
-        if own <= theirs and len(theirs) >= 2:
+    before = [
+        a
+        for a in scene.acts
+        if families().get(a.lemma, a.lemma) == family and a.standing.modality in ("actual", "future") and len(_states(scene, a)) >= 2
+    ]
+    only = len({_states(scene, a) for a in before}) == 1
+    if not before or not (words & _DEFINITE or (own and only)):
+        return None
+    for act in reversed(before):
+        if own <= _states(scene, act) and (only or noun.i - act.trigger.i <= 250):
             return act
     return None
+
+
+def _states(scene: _Scene, act: Act) -> frozenset[str]:
+    return scene.cast.countries([*act.sides.source, *act.sides.target])
 
 
 def _milder(own: Standing, back: Standing) -> Standing:
@@ -290,8 +334,6 @@ def _with_day(act: Act, when: dates.Dated | None) -> Modality:
 
 def _tellers(cast: Cast, act: Act, trigger: Span, quotes: Sequence[Quote]) -> tuple[str, ...] | None:
     """Who says so, outermost first: the subjects of the verbs of saying above, else the speaker of the quotation around it."""
-    from detente.coding.roles import side
-
     found: list[str] = []
     for i in reversed(act.standing.sayers):
         verb = cast.parsed.doc[i]

@@ -99,6 +99,8 @@ class _Climb:
 
     def _governed(self, verb: Token, depth: int) -> None:
         head, dep = verb.head, verb.dep_
+        if dep == "conj":
+            head = syntax.conjoined(verb)
         if dep == "ROOT" or head.i == verb.i:
             return
         if dep == "conj":

@@ -48,7 +48,7 @@ class Side:
 def side(cast: Cast, heads: Iterable[Token], *, owners: bool = True) -> Side:
     """The actors that these phrases stand for, or whose things they are."""
     found = Side([], [])
-    for token in heads:
+    for token in _counted(heads):
         ids = cast.of(token)
         if not ids and owners:
             ids = _owner(cast, token)
@@ -59,6 +59,18 @@ def side(cast: Cast, heads: Iterable[Token], *, owners: bool = True) -> Side:
         if ids:
             found.at.append(token.i)
     return found
+
+
+# "hundreds of officers", "a series of strikes": the noun behind the "of" is what is meant.
+_QUANTITY = frozenset(
+    "hundred thousand dozen million number series group score handful majority member unit lot couple string wave round rest part".split()
+)
+
+
+def _counted(heads: Iterable[Token]) -> Iterable[Token]:
+    for token in heads:
+        behind = syntax.prepositional(token, ("of",)) if token.lemma_.lower() in _QUANTITY else []
+        yield from behind or [token]
 
 
 def _owner(cast: Cast, token: Token) -> tuple[str, ...]:
@@ -72,6 +84,20 @@ def _owner(cast: Cast, token: Token) -> tuple[str, ...]:
         ids = cast.of(other) or cast.nation(other)
         if ids:
             return ids
+    return _keeper(cast, token)
+
+
+_KEPT = frozenset("control hold run occupy back support seize administer".split())
+
+
+def _keeper(cast: Cast, token: Token) -> tuple[str, ...]:
+    """Who holds the ground: "areas controlled by militias"."""
+    for child in token.children:
+        if child.dep_ == "acl" and child.lemma_ in _KEPT:
+            for agent in syntax.agents(child):
+                ids = cast.of(agent)
+                if ids:
+                    return ids
     return ()
 
 
@@ -157,6 +183,10 @@ def _slot(cast: Cast, verb: Token, slot: str, objects: list[Token]) -> Side | No
         return _belonging(cast, objects)
     if slot == "obj_bad":
         return side(cast, objects) if _bad(verb) else None
+    if slot == "label_bad":
+        return _labelled(cast, verb)
+    if slot == "obj_comp":
+        return side(cast, objects, owners=False) if _asks(verb) else None
     if slot in ("comp", "comp_bad", "comp_hostile"):
         return _complement(cast, verb, slot)
     if slot == "deter":
@@ -165,7 +195,8 @@ def _slot(cast: Cast, verb: Token, slot: str, objects: list[Token]) -> Side | No
         return side(cast, syntax.prepositional(verb, (slot[:-4],)), owners=False)
     if slot == "from_not":
         return side(cast, syntax.prepositional(verb, ("from",)))
-    heads = syntax.prepositional(verb, (slot,)) or [p for o in objects for p in syntax.prepositional(o, (slot,))]
+    things = [*objects, *(p for o in objects if o.lemma_.lower() in _QUANTITY for p in syntax.prepositional(o, ("of",)))]
+    heads = syntax.prepositional(verb, (slot,)) or [p for o in things for p in syntax.prepositional(o, (slot,))]
     found = side(cast, heads)
     if not found and slot in ("in", "at", "to", "from", "into", "near", "over", "through", "of", "along", "on", "toward", "towards", "against"):
         found = _places(cast, heads)
@@ -197,12 +228,27 @@ def _bad(verb: Token) -> bool:
     return any(t.lower_ in BAD for c in verb.children if c.dep_ in ("oprd", "ccomp", "xcomp", "prep", "attr", "dobj", "acomp", "advcl") for t in c.subtree)
 
 
+def _asks(verb: Token) -> bool:
+    """Whether something is asked for: an infinitive or a for-phrase follows."""
+    return any(c.dep_ in ("xcomp", "ccomp") and any(g.lower_ == "to" for g in c.children) or (c.dep_ == "prep" and c.lower_ == "for") for c in verb.children)
+
+
+def _labelled(cast: Cast, verb: Token) -> Side | None:
+    """"called the operation unlawful": parsed as a small clause whose subject is what is labelled."""
+    for clause in verb.children:
+        if clause.dep_ in ("ccomp", "xcomp", "oprd") and any(t.lower_ in BAD for t in (clause, *clause.children)):
+            found = side(cast, [c for c in clause.children if c.dep_ in syntax.SUBJECT])
+            if found:
+                return found
+    return None
+
+
 def _complement(cast: Cast, verb: Token, slot: str) -> Side | None:
     clause = next((c for c in verb.children if c.dep_ in ("ccomp", "xcomp") and c.pos_ in ("VERB", "AUX")), None)
     if clause is None:
         return None
     if slot == "comp_bad":
-        return side(cast, syntax.own_subjects(clause)) if any(t.lower_ in BAD for t in clause.subtree) else None
+        return _charged(cast, clause)
     if slot == "comp_hostile":
         from detente.coding.lexicon import verbs
 
@@ -212,6 +258,21 @@ def _complement(cast: Cast, verb: Token, slot: str) -> Side | None:
     heads += [o for h in heads for o in syntax.prepositional(h, ("with", "to", "on", "against"))]
     heads += [x for c in clause.children if c.dep_ in ("prep",) for p in syntax.objects_of(c) for x in (p,)]
     return side(cast, heads)
+
+
+def _charged(cast: Cast, clause: Token) -> Side | None:
+    """Who is charged: the subject of the innermost clause that holds the word of blame."""
+    word = next((t for t in clause.subtree if t.lower_ in BAD), None)
+    if word is None:
+        return None
+    for above in (word, *word.ancestors):
+        if above.pos_ in ("VERB", "AUX"):
+            found = side(cast, syntax.coordinated_all(syntax.own_subjects(above)))
+            if found:
+                return found
+        if above.i == clause.i:
+            break
+    return None
 
 
 def noun_roles(cast: Cast, noun: Token, frame: Frame) -> Filled:
@@ -245,6 +306,10 @@ def _noun_slot(cast: Cast, noun: Token, slot: str, *, deed: bool) -> Side:
     if slot == "at_aimed":
         heads = [p for c in noun.children if c.dep_ in ("acl", "amod") and c.lemma_ in ("aim", "direct", "level") for p in syntax.prepositional(c, ("at", "against"))]
         return side(cast, heads)
+    if slot == "anti":
+        return _opposed(cast, noun)
+    if slot == "clause":
+        return side(cast, clause_subjects(noun), owners=False)
     heads = syntax.prepositional(noun, (slot,))
     found = side(cast, heads)
     if not found and not deed and slot in ("in", "at", "to", "into", "near", "from", "on", "over"):
@@ -255,3 +320,31 @@ def _noun_slot(cast: Cast, noun: Token, slot: str, *, deed: bool) -> Side:
 def _adjective(cast: Cast, token: Token) -> tuple[str, ...]:
     naming = cast.inside(token)
     return naming.actors if naming is not None and naming.sense == "actor" else ()
+
+
+def _opposed(cast: Cast, noun: Token) -> Side:
+    """"an anti-Japanese protest": whom the adjective is against."""
+    from detente.reference import gazetteer
+
+    for child in noun.children:
+        if child.lower_.startswith("anti-"):
+            ids = [s.referent for s in gazetteer().find((child.text[5:],)) if s.referent]
+            for identifier in ids[:1]:
+                actor = gazetteer().actor(identifier)
+                if actor is not None:
+                    cast.actors.setdefault(identifier, actor)
+                    return Side([identifier], [child.i], indirect=True)
+    return Side([], [])
+
+
+_DURING = frozenset("for in during at into after before following".split())
+
+
+def clause_subjects(noun: Token) -> list[Token]:
+    """Subjects of the verb that the noun is the object or occasion of: "came for talks", "sat down during a meeting"."""
+    head = noun.head
+    if noun.dep_ == "pobj" and head.lower_ in _DURING:
+        head = head.head
+    elif noun.dep_ not in ("dobj", "obj"):
+        return []
+    return syntax.subjects(head) if head.pos_ in ("VERB", "AUX") else []

@@ -47,6 +47,20 @@ def is_passive(verb: Token) -> bool:
     return False
 
 
+def conjoined(verb: Token) -> Token:
+    """The verb that a coordinated verb stands beside. A past tense does not stand beside an infinitive, whatever the parser
+
+    says: "voiced hope to talk and revived the deal" joins *revived* to *voiced*.
+    """
+    head = verb.head
+    while verb.tag_ in ("VBD", "VBZ", "VBP") and head.tag_ in ("VB", "VBG") and not auxiliaries(head) - {"to"}:
+        above = next((a for a in head.ancestors if a.tag_ in ("VBD", "VBZ", "VBP", "MD")), None)
+        if above is None or above.sent.start != verb.sent.start:
+            break
+        head = above
+    return head
+
+
 def own_subjects(verb: Token) -> list[Token]:
     """Heads of the verb's own subject; the noun that a relative pronoun stands for."""
     found = [c for c in verb.children if c.dep_ in SUBJECT]
@@ -71,7 +85,7 @@ def subjects(verb: Token, depth: int = 0) -> list[Token]:
 
 
 def _inherited(verb: Token, depth: int) -> list[Token]:
-    head = verb.head
+    head = conjoined(verb) if verb.dep_ == "conj" else verb.head
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX") and head.i != verb.i:
         return [] if is_passive(head) and not is_passive(verb) else subjects(head, depth + 1)
     if verb.dep_ in ("xcomp", "ccomp"):

@@ -28,8 +28,9 @@ def brief(wb: Relates, a: str, b: str, *, format: Literal["html", "md"] = "html"
     """A brief on the relation of two states.
 
     Args:
-        wb: a workbench. a: a state's code or name. b: the other's.
-        b: another.
+        wb: a workbench.
+        a: a state's code or name.
+        b: another's.
         format: `html` for one file that loads nothing from anywhere; `md` for Markdown.
 
     Returns:

@@ -24,11 +24,13 @@ class Finding:
 
     Args:
         table: of the ledger, or `ledger` for the file as a whole. row: its id, key or number, where one row is meant.
+        stale: nothing was changed; the derivation only is older than the rows of record.
     """
 
     table: str
     row: str | None
     what: str
+    stale: bool = False
 
     def __str__(self) -> str:
         return f"{self.table} {self.row}: {self.what}" if self.row else f"{self.table}: {self.what}"
@@ -162,7 +164,7 @@ def _derivation(db: sqlite3.Connection) -> Iterator[Finding]:
     hashes = [str(r[0]) for t in DERIVED for r in db.execute(f"SELECT hash FROM {t.name}")]
     if row is None:
         if hashes or appending.chain_head(db) != GENESIS:
-            yield Finding("derivation", None, "nothing was derived yet; run `detente derive`")
+            yield Finding("derivation", None, "nothing was derived yet; run `detente derive`", stale=not hashes)
         return
     if row_hash("derivation", dict(row)) != row["hash"]:
         yield Finding("derivation", None, "the record was changed")
@@ -172,7 +174,7 @@ def _derivation(db: sqlite3.Connection) -> Iterator[Finding]:
     if row["made_from"] not in links:
         yield Finding("derivation", None, "was made from batches that are not there")
     elif not deriving.is_current(db):
-        yield Finding("derivation", None, "is older than the rows of record; run `detente derive`")
+        yield Finding("derivation", None, "is older than the rows of record; run `detente derive`", stale=True)
 
 
 def _derived_rows(db: sqlite3.Connection) -> Iterator[Finding]:

@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from detente.ledger.events import contested, names, span_words
-from detente.ledger.evidence import evidence, record, time_words
-from detente.ledger.holdings import Holdings
 from detente.ledger.lifelines import Rows
 from detente.ledger.merging import Group
 from detente.ledger.naming import label_conflicts, name_conflicts
 from detente.ledger.slips import duration_conflicts, reversals, slips
+from detente.ledger.sources import Sources
 from detente.ledger.stances import judgement_conflicts
 from detente.ledger.tellings import Telling
+from detente.ledger.versions import record, time_words, version
 from detente.records import Agreement, Conflict, Event, Span, Version
 
 Act = tuple[Event, Group]
@@ -33,49 +33,45 @@ _UNIT = re.compile(
     r"(?:\s+(?P<scale>hundred|thousand|million|billion))?(?:\s+(?P<unit>[A-Za-z][\w-]+))?",
     re.IGNORECASE,
 )
-_WORDS = {w: n for n, w in enumerate("two three four five six seven eight nine ten eleven twelve".split(), start=2)}
+_NUMERALS = "two three four five six seven eight nine ten eleven twelve"
+_WORDS = {w: n for n, w in enumerate(_NUMERALS.split(), start=2)}
 _SCALE = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9}
-_NO_UNIT = frozenset(
-    "year years month months week weeks day days hour hours minute minutes decade decades time times o'clock percent per and or "
-    "to of in on at the a january february march april may june july august september october november december km kilometers "
-    "kilometres miles presidents leaders countries sides states nations parties others weeks".split()
+_UNCOUNTED = (
+    "year years month months week weeks day days hour hours minute minutes decade decades time times o'clock percent per and or to "
+    "of in on at the a january february march april may june july august september october november december km kilometers "
+    "kilometres miles presidents leaders countries sides states nations parties others"
 )
+_NO_UNIT = frozenset(_UNCOUNTED.split())
 _APPROXIMATE = 0.2
 
 
-def conflicts(
-    holdings: Holdings, acts: Sequence[Act], agreements: Sequence[tuple[Agreement, Rows]], copies: Mapping[str, str]
-) -> tuple[Conflict, ...]:
-    """Every disagreement found, by id.
-
-    Args:
-        copies: a copy is not another voice: its rows are left out.
-    """
-    heard = [(e, tuple(t for t in g if t.document not in copies)) for e, g in acts]
+def conflicts(sources: Sources, acts: Sequence[Act], agreements: Sequence[tuple[Agreement, Rows]]) -> tuple[Conflict, ...]:
+    """Every disagreement found, by id. A copy is not another voice: its rows are left out."""
+    heard = [(e, tuple(t for t in g if sources.independent(t.document))) for e, g in acts]
     heard = [(e, g) for e, g in heard if g]
-    slipped = list(slips(holdings, heard))
+    slipped = list(slips(sources, heard))
     found = [
-        *(c for act in heard for c in _of_event(holdings, act, slipped)),
+        *(c for act in heard for c in _of_event(sources, act, slipped)),
         *slipped,
-        *duration_conflicts(holdings, heard),
-        *reversals(holdings, copies),
-        *label_conflicts(holdings, heard),
-        *name_conflicts(holdings, agreements, copies),
-        *_sums(holdings, agreements),
-        *judgement_conflicts(holdings, copies),
+        *duration_conflicts(sources, heard),
+        *reversals(sources),
+        *label_conflicts(sources, heard),
+        *name_conflicts(sources, agreements),
+        *_sums(sources, agreements),
+        *judgement_conflicts(sources),
     ]
     return tuple(sorted({c.id: c for c in found}.values(), key=lambda c: c.id))
 
 
-def _of_event(holdings: Holdings, act: Act, slipped: Sequence[Conflict]) -> Iterator[Conflict]:
-    yield from _dates(holdings, act, slipped)
-    yield from _places(holdings, act)
-    yield from _agents(holdings, act)
+def _of_event(sources: Sources, act: Act, slipped: Sequence[Conflict]) -> Iterator[Conflict]:
+    yield from _dates(sources, act, slipped)
+    yield from _places(sources, act)
+    yield from _agents(sources, act)
     told = [(t, t.report.sentence) for t in act[1]]
-    yield from _numbers(holdings, act[0].id, [(t.document, span) for t, span in told])
+    yield from _numbers(sources, act[0].id, [(t.document, span) for t, span in told])
 
 
-def _dates(holdings: Holdings, act: Act, slipped: Sequence[Conflict]) -> Iterator[Conflict]:
+def _dates(sources: Sources, act: Act, slipped: Sequence[Conflict]) -> Iterator[Conflict]:
     """Intervals without a day in common; a slip of the same event stands beside them."""
     found, group = act
     known = [t for t in group if t.moment.known]
@@ -84,7 +80,7 @@ def _dates(holdings: Holdings, act: Act, slipped: Sequence[Conflict]) -> Iterato
     apart = [t for t in known if not all(t.moment.overlaps(o.moment) for o in known)]
     versions: dict[tuple[str, str], Version] = {}
     for t in apart:
-        said = time_words(holdings, t)
+        said = time_words(sources, t)
         versions.setdefault((t.document, span_words(t.moment)), Version(said.text or span_words(t.moment), said))
     slip_versions = [c.versions[0] for c in slipped if c.subject == found.id and c.field == "date"]
     note = f"best supported: {span_words(found.moment)}; {found.moment.note}" if found.moment.note else None
@@ -93,13 +89,13 @@ def _dates(holdings: Holdings, act: Act, slipped: Sequence[Conflict]) -> Iterato
     yield record("date", found.id, "date", [*versions.values(), *slip_versions], note)
 
 
-def _places(holdings: Holdings, act: Act) -> Iterator[Conflict]:
+def _places(sources: Sources, act: Act) -> Iterator[Conflict]:
     """Different places, or one place told as inside in one text and as near it in another."""
     found, group = act
     if contested(group):
-        first = {t.place: t for t in reversed(group) if t.place}
+        first = {t.place.name: t for t in reversed(group) if t.place}
         versions = [
-            Version(t.report.place or "", _where(holdings, t)) for _, t in sorted(first.items(), key=lambda p: p[0] or "")
+            version(sources, t.document, t.report.place_span or t.report.sentence, t.report.place) for t in first.values()
         ]
         yield record("place", found.id, "place", versions, "places differ; none is chosen")
         return
@@ -107,28 +103,19 @@ def _places(holdings: Holdings, act: Act) -> Iterator[Conflict]:
         return
     told: dict[str, tuple[Telling, Span]] = {}
     for t in group:
-        phrase = _locative(holdings, t)
+        phrase = _locative(sources, t)
         if phrase:
             told.setdefault(phrase[0], (t, phrase[1]))
     if len(told) > 1:
-        versions = [
-            Version(holdings.documents[t.document].at(span), evidence(holdings, t.document, span))
-            for _, (t, span) in sorted(told.items())
-        ]
+        versions = [version(sources, t.document, span) for t, span in told.values()]
         yield record("place", found.id, "place", versions, "inside in one telling, near the border in another; none is chosen")
 
 
-def _where(holdings: Holdings, telling: Telling):
-    return evidence(holdings, telling.document, telling.report.place_span or telling.report.sentence)
-
-
-def _locative(holdings: Holdings, telling: Telling) -> tuple[str, Span] | None:
+def _locative(sources: Sources, telling: Telling) -> tuple[str, Span] | None:
     """Whether the act is told as inside a place or near it, with the words; None where the sentence does not say."""
-    document = holdings.documents[telling.document]
+    document = sources.holdings.documents[telling.document]
     row = telling.report
-    ends = [
-        m.row.span.end for m in holdings.mentions if m.document == document.id and _after(m.row.span, row.trigger, row.sentence)
-    ]
+    ends = [m.span.end for m in sources.mentions.get(document.id, ()) if _after(m.span, row.trigger, row.sentence)]
     if row.place_span:
         ends = [row.place_span.end]
     for end in sorted(ends):
@@ -146,7 +133,7 @@ def _after(span: Span, trigger: Span, sentence: Span) -> bool:
     return trigger.end <= span.start and span.end <= sentence.end and span.start - trigger.end <= 90
 
 
-def _agents(holdings: Holdings, act: Act) -> Iterator[Conflict]:
+def _agents(sources: Sources, act: Act) -> Iterator[Conflict]:
     """A violent act whose agent some documents name and others leave out, or name otherwise."""
     found, group = act
     if found.plover not in _VIOLENT:
@@ -159,7 +146,7 @@ def _agents(holdings: Holdings, act: Act) -> Iterator[Conflict]:
     if len(told) < 2 or not any(told):
         return
     versions = [
-        Version(names(holdings, t.report.source) or "not named", evidence(holdings, t.document, t.report.sentence))
+        version(sources, t.document, t.report.sentence, names(sources, t.report.source) or "not named")
         for _, t in sorted(said.items())
     ]
     named = sum(bool(t.source) for t in said.values())
@@ -167,16 +154,16 @@ def _agents(holdings: Holdings, act: Act) -> Iterator[Conflict]:
     yield record("actor", found.id, "source", versions, note)
 
 
-def _sums(holdings: Holdings, agreements: Sequence[tuple[Agreement, Rows]]) -> Iterator[Conflict]:
+def _sums(sources: Sources, agreements: Sequence[tuple[Agreement, Rows]]) -> Iterator[Conflict]:
     for agreement, rows in agreements:
-        yield from _numbers(holdings, agreement.id, [(t.document, t.row.sentence) for t in rows])
+        yield from _numbers(sources, agreement.id, [(t.document, t.row.sentence) for t in rows])
 
 
-def _numbers(holdings: Holdings, subject: str, places: Sequence[tuple[str, Span]]) -> Iterator[Conflict]:
+def _numbers(sources: Sources, subject: str, places: Sequence[tuple[str, Span]]) -> Iterator[Conflict]:
     """Numbers of one unit that cannot be the same number, from different documents."""
     told: dict[str, list[tuple[tuple[float, float], str, Span]]] = {}
     for document, sentence in dict.fromkeys(places):
-        text = holdings.documents[document].at(sentence)
+        text = sources.holdings.documents[document].at(sentence)
         for match in _UNIT.finditer(text):
             unit = match["money"] or (match["unit"] or "").casefold().removesuffix("s")
             if unit and (match["unit"] or "").casefold() not in _NO_UNIT and unit not in _NO_UNIT:
@@ -185,7 +172,7 @@ def _numbers(holdings: Holdings, subject: str, places: Sequence[tuple[str, Span]
     for unit, values in sorted(told.items()):
         apart = [v for v in values if any(o[1] != v[1] and (o[0][1] < v[0][0] or v[0][1] < o[0][0]) for o in values)]
         if apart:
-            versions = [Version(holdings.documents[d].at(s), evidence(holdings, d, s)) for _, d, s in apart]
+            versions = [version(sources, d, s) for _, d, s in apart]
             yield record("quantity", subject, f"number ({unit})", versions, None)
 
 

@@ -13,19 +13,13 @@ from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
 
+from detente.reading.copies import similarity
 from detente.records import Document
 
 COPY_SHARE = 0.8
 """Least share of equal positions for a copy."""
 
 _BAND = 4
-
-
-def share(a: tuple[int, ...], b: tuple[int, ...]) -> float:
-    """Share of equal positions of two signatures, 0–1; 0 where one is empty or their lengths differ."""
-    if not a or len(a) != len(b):
-        return 0.0
-    return sum(x == y for x, y in zip(a, b, strict=True)) / len(a)
 
 
 def seniority(document: Document) -> tuple[date, str]:
@@ -41,7 +35,7 @@ def copies(documents: Mapping[str, Document]) -> dict[str, str]:
         signature = document.fingerprint
         bands = [(n, signature[n : n + _BAND]) for n in range(0, len(signature), _BAND)]
         known = {o.id: o for band in bands for o in originals.get(band, ())}
-        near = [o for o in known.values() if share(signature, o.fingerprint) >= COPY_SHARE]
+        near = [o for o in known.values() if similarity(signature, o.fingerprint) >= COPY_SHARE]
         if near:
             found[document.id] = min(near, key=seniority).id
             continue

@@ -8,7 +8,6 @@ What a document says of its own date is never overruled; where the grounds contr
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -18,7 +17,7 @@ from datetime import date, timedelta
 from detente.ledger.holdings import Holdings, Told
 from detente.ledger.merging import barred
 from detente.ledger.tellings import Telling, tellings
-from detente.records import Document, Moment, Span, TimeExpression
+from detente.records import Document, Moment, Report, Span, TimeExpression
 
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _RECENCY = (
@@ -29,12 +28,7 @@ _RECENCY = (
 )
 _DATED_DAYS = 31
 _REACH = 60
-_MONTHS = {name.casefold(): n for n, name in enumerate(calendar.month_name) if name}
-_YEARLESS = re.compile(
-    rf"^(?:in\s+|on\s+)?(?:(?P<part>early|mid|late)[\s-]+)?(?:(?P<before>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?)?"
-    rf"(?P<month>{'|'.join(_MONTHS)})(?:\s+(?P<after>\d{{1,2}})(?:st|nd|rd|th)?)?$",
-    re.IGNORECASE,
-)
+_RECURS = "recurs:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +43,7 @@ class _Bound:
 def tightened(holdings: Holdings, copies: Mapping[str, str]) -> dict[str, Moment]:
     """Dates of documents that their own text leaves open, where other rows bound them; `note` says by what.
 
-    Args:
-        copies: document id → the document it copies; a copy bounds nothing that its original does not.
+    A copy (`copies`: document id → the document it copies) bounds nothing that its original does not.
     """
     spoken = tellings(holdings, {})
     dated = [t for t in spoken if t.report.modality == "actual" and _is_dated(t) and t.document not in copies]
@@ -123,7 +116,8 @@ def _recognised(mine: Telling, other: Telling) -> bool:
     """Whether the two can only be one act: nothing bars them, the parties are all named, place or weapon is the same."""
     if len(mine.parties) < 2 or mine.parties != other.parties or barred(mine, other):
         return False
-    return (mine.place is not None and mine.place == other.place) or bool(mine.designators & other.designators)
+    here = mine.place is not None and not mine.place.whole and mine.place == other.place
+    return here or bool(mine.things.designators & other.things.designators)
 
 
 def _cue(
@@ -163,24 +157,25 @@ def _bounded(own: Moment, bounds: Sequence[_Bound]) -> Moment:
 
 
 def resolved(holdings: Holdings, dates: Mapping[str, Moment]) -> dict[str, Moment]:
-    """Report id → when, for reports beside a month without a year in a document whose year became known.
+    """Report id → when, for reports beside days without a year in a document whose year became known.
 
-    The year is that of the latest such month which is not after the document; it has to be the same for every day the document
-    may be of. An expression belongs to the nearest trigger of its sentence, no further off than a clause.
+    The year is that of the latest such days which do not begin after the document; it has to be the same for every day the
+    document may be of. An expression belongs to the nearest trigger of its sentence, no further off than a clause.
     """
-    reports = [t for t in holdings.reports if t.document in dates and t.row.asserted]
+    reports: dict[str, list[Told[Report]]] = defaultdict(list)
+    for told in holdings.reports:
+        if told.document in dates and told.row.asserted:
+            reports[told.document].append(told)
     found: dict[str, Moment] = {}
     for told in holdings.times:
-        document = holdings.documents.get(told.document)
-        if document is None or told.document not in dates or told.row.moment.known:
+        near = [r for r in reports.get(told.document, ()) if r.row.sentence.holds(told.row.span)]
+        if not near or told.row.moment.known:
             continue
-        moment = _yearless(document.at(told.row.span), dates[told.document])
-        near = [r for r in reports if r.document == told.document and r.row.sentence.holds(told.row.span)]
-        if moment is None or not near:
-            continue
+        moment = _recurrence(told.row.flags, dates[told.document])
         nearest = min(near, key=lambda r: (_distance(r.row.trigger, told.row.span), r.id))
-        between = _between(document, nearest.row.trigger, told.row.span)
-        if not nearest.row.moment.known and len(between) <= _REACH and not re.search(r"[,;:.—–]", between):
+        between = _between(holdings.documents[told.document], nearest.row.trigger, told.row.span)
+        apart = len(between) > _REACH or re.search(r"[,;:—–]", between)
+        if moment and not nearest.row.moment.known and not apart:
             found[nearest.id] = moment
     return found
 
@@ -190,28 +185,25 @@ def _between(document: Document, a: Span, b: Span) -> str:
     return document.text[first.end : second.start]
 
 
-def _yearless(words: str, published: Moment) -> Moment | None:
-    """The days of a month or day without a year, seen from a publication date; None where the year is open."""
-    match = _YEARLESS.match(words.strip())
-    if match is None or published.earliest is None or published.latest is None:
+def _recurrence(flags: Sequence[str], published: Moment) -> Moment | None:
+    """The days that a flag `recurs:MM-DD/MM-DD` means, seen from a publication date; None where the year stays open."""
+    given = next((f.removeprefix(_RECURS) for f in flags if f.startswith(_RECURS)), None)
+    if given is None or published.earliest is None or published.latest is None:
         return None
-    number = _MONTHS[match["month"].casefold()]
-    spans = {_latest_before(limit, number, match) for limit in (published.earliest, published.latest)}
-    if len(spans) != 1 or (span := spans.pop()) is None:
+    seen = {_latest_before(limit, *given.split("/")) for limit in (published.earliest, published.latest)}
+    if len(seen) != 1 or (days := seen.pop()) is None:
         return None
-    return Moment(*span, "relative", f"the year is that of the document, {published.earliest} to {published.latest}")
+    return Moment(*days, "relative", f"the year is that of the document, {published.earliest} to {published.latest}")
 
 
-def _latest_before(limit: date, number: int, match: re.Match[str]) -> tuple[date, date] | None:
-    """The latest such days that begin no later than `limit`."""
-    day = match["before"] or match["after"]
+def _latest_before(limit: date, first: str, last: str) -> tuple[date, date] | None:
+    """The latest such days that begin no later than `limit`; a stretch may run over the new year."""
     for year in (limit.year, limit.year - 1):
-        last = calendar.monthrange(year, number)[1]
-        if day and not 1 <= int(day) <= last:
+        try:
+            start = date.fromisoformat(f"{year}-{first}")
+            end = date.fromisoformat(f"{year + (last < first)}-{last}")
+        except ValueError:  # 29 February of a common year
             return None
-        parts = {"early": (1, 10), "mid": (11, 20), "late": (21, last)}
-        part = match["part"]
-        first, end = (int(day), int(day)) if day else parts[part.casefold()] if part else (1, last)
-        if date(year, number, first) <= limit:
-            return date(year, number, first), date(year, number, end)
+        if start <= limit:
+            return start, end
     return None

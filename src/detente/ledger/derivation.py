@@ -9,12 +9,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from detente.ledger.conflicts import conflicts
-from detente.ledger.copies import copies, seniority
+from detente.ledger.copies import copies
 from detente.ledger.dating import resolved, tightened
 from detente.ledger.events import event
 from detente.ledger.holdings import Derived, Holdings
 from detente.ledger.lifelines import lifelines
 from detente.ledger.merging import merge
+from detente.ledger.sources import gathered
 from detente.ledger.tellings import tellings
 
 
@@ -24,16 +25,16 @@ def derive(holdings: Holdings) -> Derived:
     copied = copies(holdings.documents)
     dates = tightened(holdings, copied)
     spoken = tellings(holdings, dates, resolved(holdings, dates))
-    ranks = {d.id: (d.id in copied, *seniority(d)) for d in holdings.documents.values()}
-    acts = [(event(group, holdings, copied, ranks), group) for group in merge(spoken, copied)]
+    sources = gathered(holdings, copied, dates)
+    acts = [(event(group, sources), group) for group in merge(spoken, copied)]
     acts.sort(key=lambda act: act[0].id)
-    lines = lifelines(holdings, copied, dates)
+    lines = lifelines(sources)
     return Derived(
         dates=dates,
         copies=copied,
         events=tuple(e for e, _ in acts),
         agreements=tuple(a for a, _ in lines),
-        conflicts=conflicts(holdings, acts, lines, copied),
+        conflicts=conflicts(sources, acts, lines),
     )
 
 

@@ -74,6 +74,12 @@ def is_current(db: sqlite3.Connection) -> bool:
     return row is not None and tuple(row) == (chain_head(db), detente.__version__)
 
 
+def digest(db: sqlite3.Connection) -> str | None:
+    """One hash over all derived rows; None where nothing was derived yet."""
+    row = db.execute("SELECT digest FROM derivation").fetchone()
+    return row[0] if row else None
+
+
 def stored(db: sqlite3.Connection) -> Derived:
     """The derivation as it is kept."""
     return Derived(

@@ -1,20 +1,27 @@
-"""One event out of the reports of one act: what they support together, and on what each part rests."""
+"""One event out of the reports of one act: what they support together, and on what each part rests.
+
+An event's id is made of the report that names it: of the oldest document by the date it bears itself, then by id, the first in
+its text. A later article on the same act, an undated one or a copy leaves the id as it is; only an older article, added
+afterwards, takes the place of the first. What an unrelated article says cannot change it.
+"""
 
 from __future__ import annotations
 
+import calendar
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from itertools import combinations
 from typing import Literal, TypeVar
 
-from detente.ledger.holdings import Holdings
-from detente.ledger.merging import Group, anchor
-from detente.ledger.tellings import Telling, folded, party
-from detente.records import Event, Modality, Moment, UNKNOWN
+from detente.ledger.merging import Group
+from detente.ledger.sources import Sources
+from detente.ledger.tellings import Telling, party
+from detente.records import UNKNOWN, Event, Modality, Moment
 
 K = TypeVar("K", bound=str | Moment | None)
-_MONTHS = ("January February March April May June July August September October November December").split()
+_MONTHS = [month for month in calendar.month_name if month]
 _BASES = ("explicit", "relative", "dateline", "inferred", "unknown")
 
 
@@ -23,28 +30,26 @@ def digest(kind: str, *parts: str) -> str:
     return hashlib.sha256("\x1f".join((kind, *parts)).encode()).hexdigest()[:16]
 
 
-def event(group: Group, holdings: Holdings, copies: Mapping[str, str], seniority: Mapping[str, tuple[object, ...]]) -> Event:
+def event(group: Group, sources: Sources) -> Event:
     """What the reports of one act support together.
 
     Type, quad and code come from the type with most support (confidence, summed over independent documents); the parties from
     the reports that name them, so that one who is silent about the agent neither supports nor contradicts him; the days from
     all intervals that fit together. A place that is told differently is left open.
-
-    Args:
-        copies: document id → the document it copies; copies lend no support. seniority: sorts documents, the oldest first.
+    Copies lend no support.
     """
-    ordered = sorted(group, key=lambda t: (seniority[t.document], t.report.trigger, t.id))
-    heard = [t for t in ordered if t.document not in copies] or ordered
+    ordered = sorted(group, key=lambda t: (sources.rank(t.document), t.report.trigger, t.id))
+    heard = [t for t in ordered if sources.independent(t.document)] or ordered
     plover = _favoured(heard, lambda t: t.report.plover) or heard[0].report.plover
     typed = [t for t in heard if t.report.plover == plover]
     model = max(typed, key=lambda t: (t.report.modality == "actual", t.report.confidence)).report
     source, target = _parties(heard)
     moment = when(heard)
-    modality = _modality(heard)
-    place = _favoured([t for t in heard if t.place], lambda t: t.report.place) if not contested(heard) else None
+    modality = _modality(heard, moment, sources)
+    place = None if contested(heard) else _place(heard)
     return Event(
-        id=digest("event", anchor(group, seniority).id),
-        description=described(holdings, source, target, heard, plover, moment),
+        id=digest("event", ordered[0].id),
+        description=described(sources, source, target, heard, plover, moment),
         source=source,
         target=target,
         plover=plover,
@@ -59,6 +64,12 @@ def event(group: Group, holdings: Holdings, copies: Mapping[str, str], seniority
         place=place,
         reports=tuple(t.id for t in ordered),
     )
+
+
+def _place(told: Sequence[Telling]) -> str | None:
+    """The place told most, a spot before the state it lies in."""
+    spots = [t for t in told if t.place and not t.place.whole]
+    return _favoured(spots or [t for t in told if t.place], lambda t: t.report.place)
 
 
 def _support(told: Iterable[Telling], key: Callable[[Telling], K]) -> dict[K, float]:
@@ -114,11 +125,29 @@ def _specific(actors: tuple[str, ...], told: Sequence[Telling]) -> tuple[str, ..
     return tuple(sorted(set(found)))
 
 
-def _modality(told: Sequence[Telling]) -> Modality:
-    """Actual where any report says so, else to come, else as most say: what was announced and then told as done is done."""
-    said = {t.report.modality for t in told}
+def _modality(told: Sequence[Telling], moment: Moment, sources: Sources) -> Modality:
+    """Actual where any report says so (announced and then told as done is done), unless its day is later than every telling."""
+    said = {modality for document in _by_document(told) for modality in _said(document)}
+    tellings_on = [sources.published(t.document).latest for t in told]
+    if "actual" in said and moment.earliest and all(day and day < moment.earliest for day in tellings_on):
+        return "future"
     order: tuple[Modality, ...] = ("actual", "future", "negated", "hypothetical")
     return next(m for m in order if m in said)
+
+
+def _by_document(told: Sequence[Telling]) -> list[list[Telling]]:
+    voices: dict[str, list[Telling]] = defaultdict(list)
+    for t in told:
+        voices[t.document].append(t)
+    return list(voices.values())
+
+
+def _said(voice: Sequence[Telling]) -> set[Modality]:
+    """What one document says: a bare noun beside an announcement (*ahead of the visit*) does not say that it took place."""
+    said: set[Modality] = {t.report.modality for t in voice}
+    if "future" in said and not any(t.done for t in voice if t.report.modality == "actual"):
+        said.discard("actual")
+    return said
 
 
 def _confidence(told: Sequence[Telling]) -> float:
@@ -178,36 +207,30 @@ def _common(moments: Sequence[Moment]) -> Moment | None:
 
 
 def contested(told: Sequence[Telling]) -> bool:
-    """Whether reports put the act in different places, of which none merely holds the other."""
-    places = {(t.place, t.state) for t in told if t.place}
-    names = {p for p, _ in places}
-    if len(names) < 2:
-        return False
-    states = {s for _, s in places}
-    if len(states) == 1 and None not in states:
-        return len({p for p, s in places if s and p != folded(s)}) > 1
-    return True
+    """Whether reports put the act in places of which neither may be, or lie in, the other."""
+    places = {t.place for t in told if t.place and t.report.place}
+    return any(not a.fits(b) for a, b in combinations(sorted(places, key=lambda p: p.name), 2))
 
 
 def described(
-    holdings: Holdings, source: Sequence[str], target: Sequence[str], told: Sequence[Telling], plover: str, moment: Moment
+    sources: Sources, source: Sequence[str], target: Sequence[str], told: Sequence[Telling], plover: str, moment: Moment
 ) -> str:
     """A line in plain words, e.g. *Turkey → Russia: shoot-down (assault), November 2015*."""
     word = Counter(t.report.lemma.casefold() for t in told).most_common(1)[0][0]
     arrow: Literal["–", "→"] = "–" if source == target else "→"
-    sides = [names(holdings, source)] if source == target else [names(holdings, source), names(holdings, target)]
-    who = f" {arrow} ".join(s or "unknown" for s in sides) if arrow == "→" else " – ".join(_named(holdings, a) for a in source)
+    sides = [names(sources, source)] if source == target else [names(sources, source), names(sources, target)]
+    who = f" {arrow} ".join(s or "unknown" for s in sides) if arrow == "→" else " – ".join(_named(sources, a) for a in source)
     days = f", {span_words(moment)}" if moment.known else ""
     return f"{who}: {word} ({plover.lower()}){days}"
 
 
-def names(holdings: Holdings, actors: Sequence[str]) -> str:
+def names(sources: Sources, actors: Sequence[str]) -> str:
     """Names of actors, joined."""
-    return ", ".join(_named(holdings, a) for a in actors)
+    return ", ".join(_named(sources, a) for a in actors)
 
 
-def _named(holdings: Holdings, actor: str) -> str:
-    known = holdings.actors.get(actor)
+def _named(sources: Sources, actor: str) -> str:
+    known = sources.holdings.actors.get(actor)
     return known.name if known else actor
 
 

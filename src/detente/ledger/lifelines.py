@@ -10,14 +10,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
-from detente.ledger.copies import seniority
 from detente.ledger.events import digest
-from detente.ledger.holdings import Holdings, Told
-from detente.ledger.tellings import folded, party
-from detente.records import Agreement, AgreementReport, AgreementStep, Evidence, Moment
+from detente.ledger.holdings import Told
+from detente.ledger.sources import Sources
+from detente.ledger.tellings import party
+from detente.records import Agreement, AgreementReport, AgreementStatus, AgreementStep, Moment
+from detente.reference import fold
 
 Rows = tuple[Told[AgreementReport], ...]
 
@@ -28,7 +29,7 @@ _KINDS = {
     "ceasefire": "ceasefire cease-fire truce armistice de-escalation deescalation",
     "mechanism": "mechanism memorandum hotline deconfliction committee commission",
     "basing": "base basing deployment garrison stationing",
-    "arms": "weapon weapons arms missile missiles jets fighters s-400 air-defence air-defense anti-aircraft submarine submarines",
+    "arms": "weapon weapons arms missile missiles jets fighters air-defence air-defense anti-aircraft submarine submarines",
     "membership": "membership accession alliance",
     "settlement": "reunification reunify settlement peace",
     "integration": "integration union customs",
@@ -40,22 +41,18 @@ _KINDS = {
     "border": "border demarcation boundary maritime",
 }
 _KIND = {word: kind for kind, words in _KINDS.items() for word in words.split()}
-_FILLER = frozenset(
+_PLAIN = (
     "a an the of on in for to from and with by via new deal deals agreement agreements pact accord treaty contract project "
-    "arrangement bilateral joint this that its their our".split()
+    "arrangement bilateral joint this that its their our several"
 )
+_FILLER = frozenset(_PLAIN.split())
 _SIGNED_APART_DAYS = 92
 
 
-def lifelines(holdings: Holdings, copies: Mapping[str, str], dates: Mapping[str, Moment]) -> list[tuple[Agreement, Rows]]:
-    """Agreements with the rows they rest on, by id.
-
-    Args:
-        copies: copies repeat their original's tellings and are left out. dates: tightened publication dates.
-    """
-    ranks = {d.id: seniority(d) for d in holdings.documents.values()}
-    told = [t for t in holdings.agreements if t.document in ranks and t.document not in copies]
-    told.sort(key=lambda t: (ranks[t.document], t.row.span, t.id))
+def lifelines(sources: Sources) -> list[tuple[Agreement, Rows]]:
+    """Agreements with the rows they rest on, by id; copies repeat their original's tellings and are left out."""
+    told = [t for t in sources.holdings.agreements if sources.independent(t.document)]
+    told.sort(key=lambda t: (sources.rank(t.document), t.row.span, t.id))
     named: list[list[Told[AgreementReport]]] = []
     for row in sorted(told, key=lambda t: not _subject(t.row)):
         fits = [line for line in named if all(_one(row, other) for other in line)]
@@ -66,13 +63,13 @@ def lifelines(holdings: Holdings, copies: Mapping[str, str], dates: Mapping[str,
             max(near, key=lambda line: (max(_shared(row, other) for other in line), line[0].id)).append(row)
         else:
             max(near, key=lambda line: _last_before(line, row)).append(row)
-    lines = [tuple(sorted(line, key=lambda t: (ranks[t.document], t.row.span, t.id))) for line in named]
-    found = [(_agreement(line, holdings, dates), line) for line in lines]
+    lines = [tuple(sorted(line, key=lambda t: (sources.rank(t.document), t.row.span, t.id))) for line in named]
+    found = [(_agreement(line, sources), line) for line in lines]
     return sorted(found, key=lambda pair: pair[0].id)
 
 
 def _words(row: AgreementReport) -> frozenset[str]:
-    said = folded(" ".join((row.name, *row.subject)))
+    said = fold(" ".join((row.name, *row.subject)))
     return frozenset(w.strip(".,;:()\"'“”") for w in re.split(r"\s+", said)) - _FILLER - {""}
 
 
@@ -135,14 +132,13 @@ def _last_before(line: Sequence[Told[AgreementReport]], row: Told[AgreementRepor
     return bool(before), max(before, default=-min(starts, default=0)), line[0].id
 
 
-def _agreement(line: Rows, holdings: Holdings, dates: Mapping[str, Moment]) -> Agreement:
-    dated = [(_told_on(t, holdings, dates), t) for t in line]
+def _agreement(line: Rows, sources: Sources) -> Agreement:
+    dated = [(_told_on(t, sources), t) for t in line]
     steps = [
-        (on, AgreementStep(t.row.status, _moment(t, holdings, dates), Evidence(t.document, t.row.span, _at(holdings, t))))
-        for on, t in dated
+        (on, AgreementStep(t.row.status, _moment(t, sources), sources.evidence(t.document, t.row.span))) for on, t in dated
     ]
     steps.sort(key=lambda s: (s[0] or date.min, s[1].evidence.document, s[1].evidence.span))
-    known = [s.status for _, s in steps if s.status != "unknown"]
+    known: list[AgreementStatus] = [s.status for _, s in steps if s.status != "unknown"]
     terms = [t.row.terms for t in line if t.row.terms]
     return Agreement(
         id=digest("agreement", line[0].id),
@@ -155,26 +151,18 @@ def _agreement(line: Rows, holdings: Holdings, dates: Mapping[str, Moment]) -> A
     )
 
 
-def _at(holdings: Holdings, told: Told[AgreementReport]) -> str:
-    return holdings.documents[told.document].at(told.row.span)
-
-
-def _published(told: Told[AgreementReport], holdings: Holdings, dates: Mapping[str, Moment]) -> Moment:
-    return dates.get(told.document, holdings.documents[told.document].date)
-
-
-def _told_on(told: Told[AgreementReport], holdings: Holdings, dates: Mapping[str, Moment]) -> date | None:
+def _told_on(told: Told[AgreementReport], sources: Sources) -> date | None:
     """The day by which the state is ordered: when it was, else when it was told."""
-    published = _published(told, holdings, dates)
+    published = sources.published(told.document)
     moment = told.row.moment
     return moment.latest or moment.earliest or published.latest or published.earliest
 
 
-def _moment(told: Told[AgreementReport], holdings: Holdings, dates: Mapping[str, Moment]) -> Moment:
+def _moment(told: Told[AgreementReport], sources: Sources) -> Moment:
     """When the state was, as told; where it is not, no later than its telling."""
     if told.row.moment.known:
         return told.row.moment
-    published = _published(told, holdings, dates)
+    published = sources.published(told.document)
     if published.latest is None:
         return told.row.moment
     return Moment(None, published.latest, "inferred", "no later than its telling")

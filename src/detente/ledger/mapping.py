@@ -165,7 +165,7 @@ def _typed(hint: Any, data: Any) -> Any:
         return tuple(_typed(get_args(hint)[0], item) for item in data)
     if is_dataclass(hint):
         hints = _hints(hint)
-        return hint(**{k: _typed(hints[k], v) for k, v in data.items()})  # pyright: ignore[reportCallIssue]
+        return cast("Any", hint)(**{k: _typed(hints[k], v) for k, v in data.items()})
     return data
 
 

@@ -11,7 +11,7 @@ The groups do not depend on the order of the rows, and documents that share no p
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from detente.ledger.tellings import Telling, gap, spread
@@ -24,17 +24,15 @@ SLIP_DAYS = 31
 """How far apart two dates of one unmistakable act may be told before they are two acts."""
 
 _VERBAL_ACTS = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+_ONE_OFF = frozenset({"signing", "deal", "ratification", "rapprochement", "ceasefire", "vote"})
+_NEXT_SENTENCE = 400
 _UNREAL = frozenset({"negated", "hypothetical"})
 
 Group = tuple[Telling, ...]
 
 
 def merge(spoken: Sequence[Telling], copies: Mapping[str, str]) -> list[Group]:
-    """Groups of tellings of one act; every telling is in exactly one.
-
-    Args:
-        spoken: by document and place in it. copies: document id → the document it copies; a copy's telling goes with its twin.
-    """
+    """Groups of tellings of one act; every telling is in exactly one, a copy's (`copies`) in that of its twin."""
     by_document: dict[str, list[Telling]] = defaultdict(list)
     for telling in spoken:
         by_document[telling.document].append(telling)
@@ -49,8 +47,8 @@ def points(a: Telling, b: Telling) -> float:
     """How much speaks for one act, in points.
 
     Kind: same family 2, related 1, and 1 more for a rare kind or the same word. Parties: all the same 2, some unnamed 1.
-    Days in common: within a week 3, a season 2, some thirteen months 1. Place the same 2, within one state 1. Objects the same 2,
-    of one class 1. PLOVER type the same 1.
+    Days in common: within a week 3, a season 2, some thirteen months 1. Place the same 2, within one state 1.
+    Objects the same 2, of one class 1. PLOVER type the same 1.
     """
     kind = 2.0 if a.family == b.family else 1.0 if related(a.family, b.family) else 0.0
     if a.family == b.family and a.family in DISTINCTIVE:
@@ -67,8 +65,7 @@ def barred(a: Telling, b: Telling) -> bool:
         or not _modalities_agree(a, b)
         or not _dates_agree(a, b)
         or not _places_agree(a, b)
-        or bool(a.designators and b.designators and not a.designators & b.designators)
-        or bool(a.classes and b.classes and not a.classes & b.classes)
+        or a.things.clash(b.things)
     )
 
 
@@ -136,35 +133,31 @@ def _dates_agree(a: Telling, b: Telling) -> bool:
 
 
 def _places_agree(a: Telling, b: Telling) -> bool:
-    if a.place is None or b.place is None or a.place == b.place:
+    """Whether the places fit; of a rare act they need not where the days do: its place is then contested."""
+    if a.place is None or b.place is None or a.place.fits(b.place):
         return True
-    if a.state and a.state == b.state:
-        return (
-            a.place == a.state.casefold()
-            or b.place == b.state.casefold()
-            or a.family == b.family
-            and a.moment.overlaps(b.moment)
-        )
-    return a.state is None and b.state is None and (a.place in b.place or b.place in a.place)
+    return a.family == b.family and a.family in DISTINCTIVE and a.moment.overlaps(b.moment)
 
 
 def _days(a: Telling, b: Telling) -> float:
     if not a.moment.overlaps(b.moment):
-        return 0.0
+        return 1.0 if a.around.overlaps(b.around) and (spread(a.around, b.around) or 999) <= 400 else 0.0
     width = spread(a.moment, b.moment)
     return 0.0 if width is None or width > 400 else 3.0 if width <= 7 else 2.0 if width <= 62 else 1.0
 
 
 def _place(a: Telling, b: Telling) -> float:
-    if a.place and a.place == b.place:
-        return 2.0
-    return 1.0 if a.state and a.state == b.state else 0.0
+    if a.place is None or b.place is None:
+        return 0.0
+    if a.place.name == b.place.name:
+        return 1.0 if a.place.whole else 2.0
+    return 1.0 if a.place.state and a.place.state == b.place.state else 0.0
 
 
 def _things(a: Telling, b: Telling) -> float:
-    if a.designators & b.designators:
+    if a.things.designators & b.things.designators:
         return 2.0
-    return 1.0 if a.classes & b.classes else 0.0
+    return 1.0 if a.things.classes & b.things.classes else 0.0
 
 
 def _chains(told: Sequence[Telling]) -> list[Group]:
@@ -176,13 +169,27 @@ def _chains(told: Sequence[Telling]) -> list[Group]:
             fits = [act for act in open_acts if _pointed_at(telling, act)]
             chosen = max(fits, key=lambda act: act[-1].report.trigger, default=None)
         else:
-            scored = [(max(points(telling, other) for other in act), act[-1].report.trigger, act) for act in open_acts]
+            near = [act for act in open_acts if not _statement(telling) or any(_same_words(telling, other) for other in act)]
+            scored = [(max(points(telling, other) for other in act), act[-1].report.trigger, act) for act in near]
             chosen = max((s for s in scored if s[0] >= WITHIN), key=lambda s: s[:2], default=(0, 0, None))[2]
         if chosen is None:
             acts.append([telling])
         else:
             chosen.append(telling)
     return [tuple(act) for act in acts]
+
+
+def _statement(telling: Telling) -> bool:
+    """Whether the act is something said, of which one speaker says many to one hearer."""
+    return telling.report.plover in _VERBAL_ACTS and telling.family not in _ONE_OFF
+
+
+def _same_words(a: Telling, b: Telling) -> bool:
+    """Whether two statements are told by one word and close together, on one day, or about one thing."""
+    if stem(a.report.lemma.casefold()) != stem(b.report.lemma.casefold()):
+        return False
+    close = abs(a.report.trigger.start - b.report.trigger.start) <= _NEXT_SENTENCE
+    return close or _days(a, b) >= 2 or bool(a.things.words & b.things.words)
 
 
 def _pointed_at(telling: Telling, act: Sequence[Telling]) -> bool:
@@ -204,7 +211,7 @@ def _linked(groups: Sequence[Group], copies: Mapping[str, str]) -> list[Group]:
         a, b = home[i], home[j]
         if a == b or _ambiguous(j, rivals[i], groups) or _ambiguous(i, rivals[j], groups):
             continue
-        if any(barred(x, y) for m in members[a] for n in members[b] for x in groups[m] for y in groups[n]):
+        if any(_apart(groups[m], groups[n]) for m in members[a] for n in members[b]):
             continue
         for n in members[b]:
             home[n] = a
@@ -234,7 +241,7 @@ def _scores(groups: Sequence[Group], copies: Mapping[str, str]) -> dict[tuple[in
 
 def _score(a: Group, b: Group, copies: Mapping[str, str]) -> float:
     """Points of two groups: each ground counted once, from the pair of tellings that shows it best."""
-    pairs = [(x, y) for x in a for y in b]
+    pairs = [(x, y) for x in _telling(a) for y in _telling(b)]
     if any(barred(x, y) for x, y in pairs):
         return 0.0
     copied = copies.get(a[0].document) == b[0].document or copies.get(b[0].document) == a[0].document
@@ -264,13 +271,9 @@ def _ambiguous(j: int, rivals: Mapping[int, float], groups: Sequence[Group]) -> 
 
 
 def _apart(a: Group, b: Group) -> bool:
-    return any(barred(x, y) for x in a for y in b)
+    return any(barred(x, y) for x in _telling(a) for y in _telling(b))
 
 
-def anchor(group: Iterable[Telling], seniority: Mapping[str, tuple[object, ...]]) -> Telling:
-    """The telling that names the event: of the oldest document by the date it bears, then by id, the first in its text.
-
-    A later article on the same act, or an undated one, leaves the anchor and so the event's id as they are; only an earlier
-    article, added afterwards, takes its place.
-    """
-    return min(group, key=lambda t: (seniority[t.document], t.report.trigger, t.id))
+def _telling(group: Group) -> Group:
+    """The members whose words say what the act is; those that only point back say nothing of it to another document."""
+    return tuple(t for t in group if not t.generic) or group

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from detente.ledger.evidence import evidence, record
-from detente.ledger.holdings import Holdings
 from detente.ledger.lifelines import Rows
 from detente.ledger.merging import Group
-from detente.ledger.tellings import Telling, folded
+from detente.ledger.sources import Sources
+from detente.ledger.tellings import Telling
+from detente.ledger.versions import record
 from detente.records import Agreement, Conflict, Event, Span, Version
+from detente.reference import fold
 
 _FRAMES = (
     ("coup putsch takeover", "revolution uprising"),
@@ -22,8 +23,8 @@ _FRAMES = (
     ("demolition downing shoot-down", "accident crash"),
 )
 _SCOPE = re.compile(
-    r"\b(?:tourism|trade|agricultur\w*|food|energy|gas|oil|military cooperation|military|defen[cs]e|arms|weapons|banking|banks?|"
-    r"financ\w*|travel|visas?|flights?|charter flights|construction|technology|imports?|exports?|shipping|steel|media|labou?r)\b",
+    r"\b(?:tourism|trade|agricultur\w*|food|energy|gas|oil|military cooperation|military|defen[cs]e|arms|weapons|"
+    r"banking|banks?|financ\w*|travel|visas?|charter flights|flights?|construction|technology|imports?|exports?|shipping|steel|media)\b",
     re.IGNORECASE,
 )
 _LIST_GAP = 25
@@ -31,9 +32,7 @@ _ALIKE = 0.85
 _LEAST_LETTERS = 6
 
 
-def name_conflicts(
-    holdings: Holdings, agreements: Sequence[tuple[Agreement, Rows]], copies: Mapping[str, str]
-) -> Iterator[Conflict]:
+def name_conflicts(sources: Sources, agreements: Sequence[tuple[Agreement, Rows]]) -> Iterator[Conflict]:
     """Agreements and places that documents call by different names."""
     for agreement, rows in agreements:
         first: dict[str, Version] = {}
@@ -44,37 +43,37 @@ def name_conflicts(
                 and words not in first
                 and not any(set(words.split()) <= set(o.split()) or set(o.split()) <= set(words.split()) for o in first)
             ):
-                span = _named_at(holdings, told.document, told.row.name, told.row.span, told.row.sentence)
-                first[words] = Version(told.row.name, evidence(holdings, told.document, span))
+                span = _named_at(sources, told.document, told.row.name, told.row.span, told.row.sentence)
+                first[words] = Version(told.row.name, sources.evidence(told.document, span))
         if len({v.evidence.document for v in first.values()}) > 1:
             yield record("name", agreement.id, "name", list(first.values()), "taken to be one agreement")
-    yield from _spellings(holdings, copies)
+    yield from _spellings(sources)
 
 
 def _bare(name: str) -> str:
     """The name's own words: folded, without articles and the words any agreement has."""
     return re.sub(
-        r"\b(?:a|an|the|new|deal|deals|agreement|project|contract|pact|accord|of|on|for)\b|\s+", " ", folded(name)
+        r"\b(?:a|an|the|new|deal|deals|agreement|project|contract|pact|accord|of|on|for)\b|\s+", " ", fold(name)
     ).strip()
 
 
-def _named_at(holdings: Holdings, document: str, name: str, span: Span, sentence: Span) -> Span:
+def _named_at(sources: Sources, document: str, name: str, span: Span, sentence: Span) -> Span:
     """Where the name itself stands, else the telling."""
     for outer in (span, sentence):
-        at = holdings.documents[document].text.find(name, outer.start, outer.end)
+        at = sources.holdings.documents[document].text.find(name, outer.start, outer.end)
         if at >= 0:
             return Span(at, at + len(name))
     return span
 
 
-def _spellings(holdings: Holdings, copies: Mapping[str, str]) -> Iterator[Conflict]:
+def _spellings(sources: Sources) -> Iterator[Conflict]:
     """Places of one state whose names differ by a letter or two between documents."""
     seen: dict[tuple[str, str], tuple[str, Span]] = {}
-    for told in holdings.mentions:
+    for told in sources.holdings.mentions:
         row = told.row
-        if row.sense != "place" or row.kind != "name" or told.document in copies or told.document not in holdings.documents:
+        if row.sense != "place" or row.kind != "name" or not sources.independent(told.document):
             continue
-        words = folded(holdings.documents[told.document].at(row.span))
+        words = fold(sources.holdings.documents[told.document].at(row.span))
         if len(words) >= _LEAST_LETTERS and " " not in words:
             seen.setdefault((words, "|".join(row.actors)), (told.document, row.span))
     found = sorted(seen.items())
@@ -84,7 +83,7 @@ def _spellings(holdings: Holdings, copies: Mapping[str, str]) -> Iterator[Confli
             if b[0] != a[0]:
                 break
             if doc_a != doc_b and same_state and a != b and _one_spelling(a, b):
-                sides = (evidence(holdings, doc_a, at_a), evidence(holdings, doc_b, at_b))
+                sides = (sources.evidence(doc_a, at_a), sources.evidence(doc_b, at_b))
                 yield record(
                     "name", None, "spelling", [Version(e.text, e) for e in sides], "taken to be two spellings of one place"
                 )
@@ -95,46 +94,46 @@ def _one_spelling(a: str, b: str) -> bool:
     return abs(len(a) - len(b)) <= 1 and a[:2] == b[:2] and SequenceMatcher(None, a, b, autojunk=False).ratio() >= _ALIKE
 
 
-def label_conflicts(holdings: Holdings, acts: Sequence[tuple[Event, Group]]) -> Iterator[Conflict]:
+def label_conflicts(sources: Sources, acts: Sequence[tuple[Event, Group]]) -> Iterator[Conflict]:
     """An act that one document calls by a word of praise or plainness and another by one of blame; measures of other scope."""
     for event, group in acts:
         for frame in _FRAMES:
             sides = [_called(group, set(words.split())) for words in frame]
             if all(sides) and len({t.document for side in sides for t in side}) > 1:
-                places = [evidence(holdings, side[0].document, side[0].report.trigger) for side in sides]
+                places = [sources.evidence(side[0].document, side[0].report.trigger) for side in sides]
                 yield record("label", event.id, "trigger", [Version(e.text, e) for e in places], None)
         if event.plover == "SANCTION":
-            yield from _scopes(holdings, event, group)
+            yield from _scopes(sources, event, group)
 
 
 def _called(group: Group, words: set[str]) -> list[Telling]:
-    return [t for t in group if folded(t.report.lemma).split()[-1:] and folded(t.report.lemma).split()[-1] in words]
+    return [t for t in group if fold(t.report.lemma).split()[-1:] and fold(t.report.lemma).split()[-1] in words]
 
 
-def _scopes(holdings: Holdings, event: Event, group: Group) -> Iterator[Conflict]:
+def _scopes(sources: Sources, event: Event, group: Group) -> Iterator[Conflict]:
     """Lists of what a measure covers that differ between documents."""
     told: dict[str, tuple[frozenset[str], Span]] = {}
     for t in group:
-        listed = _listed(holdings, t)
+        listed = _listed(sources, t)
         if listed and t.document not in told:
             told[t.document] = listed
     if len({words for words, _ in told.values()}) > 1:
         versions = [
-            Version(", ".join(sorted(words)), evidence(holdings, document, span)) for document, (words, span) in told.items()
+            Version(", ".join(sorted(words)), sources.evidence(document, span)) for document, (words, span) in told.items()
         ]
         yield record("label", event.id, "scope", versions, "each names other fields; the measure may cover them all")
 
 
-def _listed(holdings: Holdings, telling: Telling) -> tuple[frozenset[str], Span] | None:
+def _listed(sources: Sources, telling: Telling) -> tuple[frozenset[str], Span] | None:
     """The longest run of fields of two or more in the sentence."""
-    document, sentence = holdings.documents[telling.document], telling.report.sentence
+    document, sentence = sources.holdings.documents[telling.document], telling.report.sentence
     runs: list[list[re.Match[str]]] = []
     for match in _SCOPE.finditer(document.text, sentence.start, sentence.end):
         if runs and match.start() - runs[-1][-1].end() <= _LIST_GAP:
             runs[-1].append(match)
         else:
             runs.append([match])
-    best = max(runs, key=len, default=[])
+    best = max(runs, key=len) if runs else []
     if len(best) < 2:
         return None
     return frozenset(m.group().casefold() for m in best), Span(best[0].start(), best[-1].end())

@@ -3,59 +3,61 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
-from detente.ledger.evidence import evidence, record, time_words
-from detente.ledger.holdings import Holdings, Told
+from detente.ledger.holdings import Told
 from detente.ledger.merging import Group
+from detente.ledger.sources import Sources
 from detente.ledger.tellings import Telling
+from detente.ledger.versions import record, time_words, version
 from detente.records import Conflict, Document, Event, Span, TimeExpression, Version
 
 _REFERENCE = re.compile(r"\b(?:before|after|since|until|following|prior to|ahead of)\s+(?:the\s+)?$", re.IGNORECASE)
+_SEEMING = "think believe seem claim say hope appear insist suggest argue assume"
 _REVERSAL = re.compile(
-    r"\bor so\b[^.!?\n]{0,60}\b(?:think|believe|seem|seems|seemed|claim|claims|claimed|say|says|said|hope|hoped|hopes|appear|appears|"
-    r"appeared|insist|insists|insisted|suggest|suggests|suggested|argue|argues|argued|assume|assumed)\b",
+    rf"\bor so\b[^.!?\n]{{0,60}}\b(?:(?:{_SEEMING.replace(' ', '|')})(?:s|d|ed)?|said)\b",
     re.IGNORECASE,
 )
 _FIRST_TIME = re.compile(r"\bfirst\b[^.!?\n]{0,40}\b(?:in|for|since)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _SPANS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
-_COUNT = {w: n for n, w in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)}
+_NUMERALS = "one two three four five six seven eight nine ten eleven twelve"
+_COUNT = {word: n for n, word in enumerate(_NUMERALS.split(), start=1)}
 _LENGTH = re.compile(rf"\b(?P<n>\d+|{'|'.join(_COUNT)})[\s-]+(?P<unit>day|week|month|year)s?\b", re.IGNORECASE)
 
 
-def slips(holdings: Holdings, acts: Sequence[tuple[Event, Group]]) -> Iterator[Conflict]:
+def slips(sources: Sources, acts: Sequence[tuple[Event, Group]]) -> Iterator[Conflict]:
     """Days used as a landmark that are those of an event of the same text but for the month.
 
     *Before 3 May* in a text that dates a coup 3 June, and nothing anywhere on 3 May: a probable slip. The first version is the
     slip.
     """
-    days = {t.moment.earliest for _, group in acts for t in group if t.moment.days == 1}
+    days: dict[date | None, list[Telling]] = {}
+    for _, group in acts:
+        for telling in group:
+            if telling.moment.days == 1:
+                days.setdefault(telling.moment.earliest, []).append(telling)
     by_document: dict[str, list[tuple[Event, Telling]]] = {}
     for event, group in acts:
         for telling in group:
             if telling.moment.days == 1 and telling.report.modality == "actual":
                 by_document.setdefault(telling.document, []).append((event, telling))
-    for told in holdings.times:
-        document = holdings.documents.get(told.document)
+    for told in sources.holdings.times:
+        document = sources.holdings.documents.get(told.document)
         day = told.row.moment.earliest
-        if document is None or told.row.moment.days != 1 or day is None or day in days or not _is_landmark(document, told):
+        if document is None or day is None or told.row.moment.days != 1 or not _is_landmark(document, told):
+            continue
+        if any(t.document != told.document or not t.report.sentence.holds(told.row.span) for t in days.get(day, ())):
             continue
         for event, telling in by_document.get(told.document, ()):
             right = telling.moment.earliest
             if right and _month_off(day, right):
-                said = evidence(holdings, told.document, told.row.span)
-                other = time_words(holdings, telling)
-                versions = [Version(said.text, said), Version(other.text, other)]
-                note = f"probable slip: {said.text} is {other.text} but for the month, and nothing else is told of that day"
-                conflict = record("internal", event.id, "date", versions, note)
-                yield _slip_first(conflict, said.span)
+                said, other = version(sources, told.document, told.row.span), time_words(sources, telling)
+                note = f"probable slip: {said.value} is {other.text} but for the month, and nothing else is told of that day"
+                conflict = record("internal", event.id, "date", [said, Version(other.text, other)], note)
+                yield replace(conflict, versions=(said, Version(other.text, other)))
                 break
-
-
-def _slip_first(conflict: Conflict, slip: Span) -> Conflict:
-    ordered = tuple(sorted(conflict.versions, key=lambda v: v.evidence.span != slip))
-    return Conflict(conflict.id, conflict.kind, conflict.subject, conflict.field, ordered, conflict.note)
 
 
 def _is_landmark(document: Document, told: Told[TimeExpression]) -> bool:
@@ -69,35 +71,35 @@ def _month_off(day: date, right: date) -> bool:
     return day.day == right.day and day.year == right.year and abs(day.month - right.month) == 1
 
 
-def reversals(holdings: Holdings, copies: Mapping[str, str]) -> Iterator[Conflict]:
+def reversals(sources: Sources) -> Iterator[Conflict]:
     """Sentences that state something and take it back: *… — or so they wanted it to seem*."""
-    for document in holdings.documents.values():
-        if document.id in copies:
+    for document in sources.holdings.documents.values():
+        if not sources.independent(document.id):
             continue
         for block in document.blocks:
             if not block.coded:
                 continue
             for match in _REVERSAL.finditer(document.text, block.span.start, block.span.end):
-                start = max(
-                    block.span.start, *(document.text.rfind(stop, block.span.start, match.start()) + 1 for stop in ".!?\n")
-                )
-                end = (
-                    match.start()
-                    - len(document.text[start : match.start()])
-                    + len(document.text[start : match.start()].rstrip(" —–-,"))
-                )
-                start += len(document.text[start:end]) - len(document.text[start:end].lstrip())
-                if start < end:
-                    told = evidence(holdings, document.id, Span(start, end))
-                    taken = evidence(holdings, document.id, Span(*match.span()))
-                    versions = [Version(told.text, told), Version(taken.text, taken)]
+                taken = Span(*match.span())
+                stated = _before(sources, document, block.span, taken)
+                if stated.start < stated.end:
+                    versions = [version(sources, document.id, span) for span in (stated, taken)]
                     yield record("internal", document.id, "asserted and taken back", versions, "not to be read as fact")
 
 
-def duration_conflicts(holdings: Holdings, acts: Sequence[tuple[Event, Group]]) -> Iterator[Conflict]:
+def _before(sources: Sources, document: Document, block: Span, taken: Span) -> Span:
+    """What the sentence says before it is taken back, without the dash between."""
+    sentences = {m.sentence for m in sources.mentions.get(document.id, ()) if m.sentence.holds(taken)}
+    starts = [s.start for s in sentences] or [document.text.rfind(stop, block.start, taken.start) + 1 for stop in ".!?\n"]
+    start = max(block.start, *starts)
+    said = document.text[start : taken.start]
+    return Span(start + len(said) - len(said.lstrip()), start + len(said.rstrip(" —–-,")))
+
+
+def duration_conflicts(sources: Sources, acts: Sequence[tuple[Event, Group]]) -> Iterator[Conflict]:
     """*For the first time in ten months*, where the days of the acts of that sentence are another number apart."""
-    for told in holdings.times:
-        document = holdings.documents.get(told.document)
+    for told in sources.holdings.times:
+        document = sources.holdings.documents.get(told.document)
         length = _length(document.at(told.row.span)) if document else None
         if document is None or length is None or not _FIRST_TIME.search(document.text[: told.row.span.start][-80:]):
             continue
@@ -109,10 +111,10 @@ def duration_conflicts(holdings: Holdings, acts: Sequence[tuple[Event, Group]]) 
         for event, telling in here:
             apart = _apart(event, near[0], unit)
             if event is not near[0] and apart and not apart[0] - 0.5 <= stated <= apart[1] + 0.5:
-                said, since = evidence(holdings, document.id, told.row.span), time_words(holdings, telling)
+                said, since = version(sources, document.id, told.row.span), time_words(sources, telling)
                 low, high = (round(x) for x in apart)
                 count = f"{low}" if low == high else f"{low} to {high}"
-                versions = [Version(said.text, said), Version(f"about {count} {unit}s since {since.text}", since)]
+                versions = [said, Version(f"about {count} {unit}s since {since.text}", since)]
                 yield record("quantity", near[0].id, "duration", versions, "approximate; no date is derived from it")
 
 

@@ -4,37 +4,40 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import combinations
 
-from detente.ledger.evidence import evidence, record
-from detente.ledger.holdings import Holdings, Told
+from detente.ledger.holdings import Told
+from detente.ledger.sources import Sources
 from detente.ledger.tellings import party
+from detente.ledger.versions import record
 from detente.records import Claim, Conflict, Version
 
 _CLOSE = re.compile(
-    r"\b(?:all(?:y|ies|ied|iance)|strategic partner\w*|partner\w*|friend\w*|trust\w*|cooperat\w*|align(?:ed|ment)?|realignment|cordial|"
-    r"close(?:r)? (?:ties|relations?)|same lines|empower|rapprochement|tight(?:en)?(?:ly)?|respectful)\b",
+    r"\b(?:all(?:y|ies|ied|iance)|strategic partner\w*|partner\w*|friend\w*|trust\w*|cooperat\w*|align(?:ed|ment)?|realignment|"
+    r"cordial|close(?:r)? (?:ties|relations?)|same lines|empower|rapprochement|tight(?:en)?(?:ly)?|respectful)\b",
     re.IGNORECASE,
 )
 _APART = re.compile(
-    r"\b(?:zero[- ]sum|contradict\w*|rival\w*|unstable|instability|hostil\w*|distrust\w*|mistrust\w*|tension\w*|disagree\w*|clash\w*|"
-    r"at odds|opposing sides|opposite sides|conflicting|confrontation\w*|adversar\w*|enem(?:y|ies)|deteriorat\w*|uneasy|fragile)\b",
+    r"\b(?:zero[- ]sum|contradict\w*|rival\w*|unstable|instability|hostil\w*|distrust\w*|mistrust\w*|tension\w*|disagree\w*|"
+    r"clash\w*|at odds|opposing sides|opposite sides|conflicting|confrontation\w*|adversar\w*|enem(?:y|ies)|deteriorat\w*|uneasy|"
+    r"fragile)\b",
     re.IGNORECASE,
 )
 _NOT = re.compile(
-    r"\b(?:not|no|never|without|hardly|neither|nor|cannot|short of|little reason|unlikely|unreasonable|n['’]t|far from|than)\b[^.;]{0,60}$",
+    r"\b(?:not|no|never|without|hardly|neither|nor|cannot|short of|little reason|unlikely|unreasonable|n['’]t|far from|than)\b"
+    r"[^.;]{0,60}$",
     re.IGNORECASE,
 )
 
 
-def judgement_conflicts(holdings: Holdings, copies: Mapping[str, str]) -> Iterator[Conflict]:
+def judgement_conflicts(sources: Sources) -> Iterator[Conflict]:
     """For each pair of states, judgements of several holders where some call it close and others call it strained."""
     held: dict[tuple[str, ...], list[tuple[int, Told[Claim]]]] = defaultdict(list)
-    for told in holdings.claims:
-        if told.row.kind != "judgement" or told.document in copies or told.document not in holdings.documents:
+    for told in sources.holdings.claims:
+        if told.row.kind != "judgement" or not sources.independent(told.document):
             continue
-        lean = leaning(holdings.documents[told.document].at(told.row.span))
+        lean = leaning(sources.holdings.documents[told.document].at(told.row.span))
         if lean:
             for dyad in combinations(sorted({party(a) for a in told.row.about}), 2):
                 held[dyad].append((lean, told))
@@ -43,9 +46,7 @@ def judgement_conflicts(holdings: Holdings, copies: Mapping[str, str]) -> Iterat
         apart = {t.row.holder for lean, t in told if lean < 0}
         if len(close | apart) < 2 or not close or not apart:
             continue
-        versions = [
-            Version("close" if lean > 0 else "strained", evidence(holdings, t.document, t.row.span)) for lean, t in told
-        ]
+        versions = [Version("close" if lean > 0 else "strained", sources.evidence(t.document, t.row.span)) for lean, t in told]
         yield record("judgement", None, "–".join(dyad), versions, f"how close {' and '.join(dyad)} are is judged differently")
 
 

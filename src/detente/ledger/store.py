@@ -87,7 +87,8 @@ class Ledger(Reader):
         from detente.ledger.derivation import derive  # what is merely read from a ledger needs none of it
 
         self._must_write()
-        holdings, made_from = self.holdings(), self.chain
+        with self.snapshot():
+            holdings, made_from = self.holdings(), self.chain
         return self.keep(derive(holdings), made_from)
 
     def keep(self, derived: Derived, made_from: str) -> Derived:

@@ -3,35 +3,24 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from detente.ledger.holdings import Holdings, Told
+from detente.ledger.particulars import Place, Things, place, states_of, things
 from detente.ledger.triggers import MUTUAL_FAMILIES, family, is_generic
-from detente.records import Document, Mention, Moment, Report
+from detente.records import UNKNOWN, Document, Mention, Moment, Report, TimeExpression
 
 _STATE_SECTORS = frozenset({"GOV", "MIL", "LEG", "SPY", "JUD", "COP", "EXE"})
 _STATELESS = frozenset({"IGO", "NGO", "REB", "GOV", "OPP", "MNC", "MED", "CVL", "EDU", "BUS", "PTY"})
 _DEFINITE = re.compile(
     r"(?:\b(?:the|this|that|these|those|their|his|her|its|our)|\w['’]s?)\s+((?:[\w-]+\s+){0,2})$", re.IGNORECASE
 )
-_VERBAL = frozenset(
-    "will would shall should can could may might must to has have had is are was were be did does do who that which".split()
-)
-_CLASSES = {
-    "aircraft": "aircraft jet plane warplane fighter bomber airliner airplane helicopter",
-    "air defence": "air-defence air-defense anti-aircraft surface-to-air missile-system",
-    "missile": "missile rocket",
-    "drone": "drone uav",
-    "ship": "ship warship vessel frigate destroyer submarine tanker trawler boat",
-    "tank": "tank armour armor armored armoured",
-    "pipeline": "pipeline gas-pipeline stream",
-    "reactor": "reactor nuclear",
-}
-_CLASS = {word: name for name, words in _CLASSES.items() for word in words.split()}
+_SCENE = re.compile(r"\W*(?:when|after|as|while|during|following)\b", re.IGNORECASE)
+_VERBS = "will would shall should can could may might must to has have had is are was were be did does do who that which"
+_VERBAL = frozenset(_VERBS.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +30,8 @@ class Telling:
     Args:
         source, target: party keys (see `party`). moment: when, as told or as resolved with the document's tightened date.
         window: the days it can be at all, given the document's date and its modality.
-        place: folded. state: of the place. designators: object words with a digit, folded. classes: kinds of object.
+        around: `moment`, else the days that the sentence sets the scene with (*When … in 2016, …*); never a bar, only a hint.
+        done: told by an inflected verb or with its days, so that *actual* is more than a bare noun's.
         definite: a bare noun with *the*, *this*, *his*: it points back to something told before.
     """
 
@@ -53,10 +43,10 @@ class Telling:
     target: frozenset[str]
     moment: Moment
     window: tuple[date, date]
-    place: str | None
-    state: str | None
-    designators: frozenset[str]
-    classes: frozenset[str]
+    around: Moment
+    place: Place | None
+    things: Things
+    done: bool
     definite: bool
     generic: bool
 
@@ -75,12 +65,6 @@ class Telling:
         """The one state inside which the act takes place, where every party known belongs to it."""
         heads = {p.partition(".")[0] for p in self.parties}
         return next(iter(heads)) if len(heads) == 1 and not heads & _STATELESS else None
-
-
-def folded(text: str) -> str:
-    """Lower case, without diacritics, apostrophes or outer spaces."""
-    plain = unicodedata.normalize("NFKD", text)
-    return "".join(c for c in plain if not unicodedata.combining(c)).casefold().replace("’", "'").strip()
 
 
 def party(actor: str) -> str:
@@ -102,13 +86,29 @@ def tellings(
 ) -> tuple[Telling, ...]:
     """The asserted reports, ready to be compared, by document and place in it.
 
-    Args:
-        dates: tightened dates of documents. moments: report id → when, where a tightened document date resolves it.
+    `dates` are the tightened dates of documents, `moments` those of reports that a tightened date resolves, both by id.
     """
-    states = _states_of_places(holdings)
+    mentions: dict[str, list[Mention]] = defaultdict(list)
+    for mention in holdings.mentions:
+        mentions[mention.document].append(mention.row)
+    states = {document: states_of(rows) for document, rows in mentions.items()}
+    times: dict[str, list[TimeExpression]] = defaultdict(list)
+    for time in holdings.times:
+        times[time.document].append(time.row)
     spoken = [t for t in holdings.reports if t.row.asserted and t.document in holdings.documents]
     spoken.sort(key=lambda t: (t.document, t.row.trigger, t.id))
-    return tuple(_telling(t, holdings.documents[t.document], dates, moments or {}, states) for t in spoken)
+    return tuple(
+        _telling(
+            t,
+            holdings.documents[t.document],
+            dates,
+            moments or {},
+            states.get(t.document, {}),
+            mentions[t.document],
+            times[t.document],
+        )
+        for t in spoken
+    )
 
 
 def _telling(
@@ -117,28 +117,48 @@ def _telling(
     dates: Mapping[str, Moment],
     moments: Mapping[str, Moment],
     states: Mapping[str, str],
+    mentions: Sequence[Mention],
+    times: Sequence[TimeExpression],
 ) -> Telling:
     row = told.row
     words = document.at(row.trigger)
     moment = moments.get(told.id, row.moment)
-    place = folded(row.place) if row.place else None
-    designators, classes = _objects(row.objects)
+    kind = family(row.lemma, words, row.plover, row.mode)
     return Telling(
         id=told.id,
         document=told.document,
         report=row,
-        family=family(row.lemma, words, row.plover, row.mode),
+        family=kind,
         source=frozenset(map(party, row.source)),
         target=frozenset(map(party, row.target)),
         moment=moment,
         window=_window(moment, row, dates.get(told.document, document.date)),
-        place=place,
-        state=states.get(place) if place else None,
-        designators=designators,
-        classes=classes,
+        around=moment if moment.known else _scene(document, row, times),
+        place=_place(row, kind, states, mentions),
+        things=things(row.objects),
+        done=moment.known or words.casefold() != row.lemma.casefold().replace("_", " "),
         definite=_definite(document, row, words),
         generic=is_generic(row.lemma or words),
     )
+
+
+def _place(row: Report, kind: str, states: Mapping[str, str], mentions: Sequence[Mention]) -> Place | None:
+    """Where, as the report says; of a meeting, else the one spot that its sentence names."""
+    if row.place:
+        return place(row.place, states)
+    if kind not in MUTUAL_FAMILIES:
+        return None
+    named = {m.place for m in mentions if m.sense == "place" and m.place and row.sentence.holds(m.span)}
+    spots = {p for p in (place(name, states) for name in named) if not p.whole}
+    return next(iter(spots)) if len(spots) == 1 else None
+
+
+def _scene(document: Document, row: Report, times: Sequence[TimeExpression]) -> Moment:
+    """The only days that a sentence names, where its first word sets them as the scene of the rest."""
+    dated = {t.moment for t in times if t.moment.known and row.sentence.holds(t.span)}
+    if len(dated) == 1 and _SCENE.match(document.at(row.sentence)):
+        return next(iter(dated))
+    return UNKNOWN
 
 
 def _window(moment: Moment, row: Report, published: Moment) -> tuple[date, date]:
@@ -153,17 +173,6 @@ def _window(moment: Moment, row: Report, published: Moment) -> tuple[date, date]
     return date.min, date.max
 
 
-def _objects(objects: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
-    """Designators (words with a digit, such as a type of weapon) and classes of the objects of an act."""
-    phrases = [folded(o) for o in objects]
-    words = {w.strip(".,;:()\"'") for p in phrases for w in p.split()} | {p.replace(" ", "-") for p in phrases}
-    designators = {re.sub(r"(?<=\d)s$", "", w) for w in words if re.search(r"[a-z]", w) and re.search(r"\d", w)}
-    classes = {_CLASS.get(w) or _CLASS.get(w.removesuffix("s")) for w in words}
-    if "air" in words and words & {"defence", "defense"}:
-        classes.add("air defence")
-    return frozenset(designators), frozenset(c for c in classes if c)
-
-
 def _definite(document: Document, row: Report, words: str) -> bool:
     """Whether the trigger is a noun that points back: *the meeting*, *his visit*, *this incident*."""
     before = _DEFINITE.search(document.text[max(row.sentence.start, row.trigger.start - 60) : row.trigger.start])
@@ -171,18 +180,6 @@ def _definite(document: Document, row: Report, words: str) -> bool:
         return False
     said, lemma = words.casefold(), row.lemma.casefold()
     return said in (lemma, lemma + "s") or said.endswith(("ing", "ion", "ment", "al"))
-
-
-def _states_of_places(holdings: Holdings) -> dict[str, str]:
-    """Folded place name → the state it lies in, where every mention agrees; a state's own name lies in itself."""
-    seen: dict[str, set[str]] = defaultdict(set)
-    for told in holdings.mentions:
-        mention: Mention = told.row
-        if mention.sense == "place" and mention.place and len(mention.actors) == 1:
-            seen[folded(mention.place)].add(mention.actors[0])
-    found = {place: next(iter(states)) for place, states in seen.items() if len(states) == 1}
-    found.update({folded(a.name): a.id for a in holdings.actors.values() if a.kind == "state"})
-    return found
 
 
 def gap(a: Moment, b: Moment) -> int:

@@ -23,20 +23,23 @@ _FAMILIES = {
     "deal": "deal contract purchase buy sell sale acquire acquisition procure procurement order",
     "signing": "sign signing signature conclude conclusion ink",
     "ratification": "ratify ratification",
-    "strike": "strike airstrike air-strike bomb bombing bombard bombardment shell shelling pound pounding raid barrage missile-strike",
+    "strike": "strike airstrike air-strike bomb bombing bombard bombardment shell shelling pound pounding raid barrage hit "
+    "missile-strike drone-strike attack assault",
     "fighting": "fight fighting clash battle skirmish war conflict civil-war combat hostility hostilities warfare",
     "intervention": "intervene intervention operation incursion offensive invade invasion campaign",
     "annexation": "annex annexation reunification",
     "killing": "assassinate assassination murder kill killing slay poison poisoning",
-    "sanction": "sanction sanctions embargo boycott restrict restriction ban curb cut cut-off cutoff sever tariff blockade impose",
+    "sanction": "sanction sanctions embargo boycott restrict restriction ban curb cut cut-off cutoff sever severing tariff blockade "
+    "impose suspend suspension",
     "easing": "lift lifting ease easing relax relaxation unfreeze",
     "protest": "protest demonstrate demonstration rally march slogan riot",
-    "rapprochement": "rapprochement reconcile reconciliation normalize normalise normalization normalisation thaw detente repair mend",
+    "rapprochement": "rapprochement reconcile reconciliation normalize normalise normalization normalisation thaw detente repair "
+    "mend",
     "cooperation": "cooperate cooperation collaborate collaboration work partner partnership coordinate coordination",
     "revival": "revive revival resume resumption restart relaunch restore restoration",
     "vote": "referendum vote plebiscite ballot poll election",
-    "accusation": "accuse accusation allege allegation blame condemn condemnation criticise criticize criticism denounce decry rebuke "
-    "label brand",
+    "accusation": "accuse accusation allege allegation blame condemn condemnation criticise criticize criticism denounce decry "
+    "rebuke label brand",
     "threat": "threaten threat warn warning ultimatum",
     "aid": "arm fund finance aid donate subsidize subsidise bankroll equip",
     "backing": "support back backing supporter backer endorse endorsement",
@@ -80,10 +83,11 @@ LASTING = frozenset({"fighting", "cooperation", "backing", "aid", "rapprochement
 MUTUAL_FAMILIES = frozenset({"meeting", "visit", "talks"})
 """Who came to whom differs by telling; the act has a set of parties."""
 
-_GENERIC = frozenset("incident event episode affair move step action crisis occasion development act matter decision".split())
+_POINTING = "incident event episode affair move step action crisis occasion development act matter decision"
+_GENERIC = frozenset(_POINTING.split())
 _PHONE_WORDS = ("phone", "telephone", "video link", "videoconference")
-_SUFFIXES = ("isation", "ization", "ation", "ition", "ement", "ment", "ance", "ence", "tion", "sion", "ing", "ies", "ify", "ery",
-             "al", "ed", "er", "es", "s", "y", "e")  # fmt: skip
+_ENDINGS = "isation ization ation ition ement ment ance ence tion sion ing ies ify ery al ed er es s y e"
+_SUFFIXES = tuple(_ENDINGS.split())
 
 
 @lru_cache(maxsize=8192)
@@ -96,13 +100,13 @@ def stem(word: str) -> str:
 
 
 def family(lemma: str, words: str, plover: str, mode: str | None = None) -> str:
-    """The family of a trigger.
+    """The family of a trigger, by its lemma and its words as written.
 
-    Args:
-        lemma: as the coder gives it. words: the trigger as written. plover, mode: the act's type, which tells a call by
-            telephone from a call for something.
+    The type and mode tell a call by telephone from a call for something.
     """
-    lemma, words = lemma.casefold().strip(), words.casefold().strip()
+    lemma, words = lemma.casefold().strip().replace("_", " "), words.casefold().strip()
+    if lemma == "shoot":
+        return "downing" if words.endswith("down") else "killing"
     if plover == "CONSULT" and (mode == "phone" or lemma in ("call", "ring") or any(p in words for p in _PHONE_WORDS)):
         return "phone"
     for candidate in (lemma.replace(" ", "-"), words.replace(" ", "-"), *reversed(lemma.split()), *reversed(words.split())):
@@ -113,7 +117,7 @@ def family(lemma: str, words: str, plover: str, mode: str | None = None) -> str:
 
 def is_generic(lemma: str) -> bool:
     """Whether the word only points: an incident, a move, an occasion."""
-    return lemma.casefold().split()[-1:] != [] and lemma.casefold().split()[-1] in _GENERIC
+    return bool(lemma.split()) and lemma.casefold().split()[-1] in _GENERIC
 
 
 def related(a: str, b: str) -> bool:

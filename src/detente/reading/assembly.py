@@ -9,7 +9,7 @@ from pathlib import Path
 from detente.config import Settings
 from detente.errors import UnreadableError
 from detente.reading import blocks as cutting
-from detente.reading import clean, copies, dateline, dating, degraded, language
+from detente.reading import clean, copies, dating, degraded, language, origin
 from detente.reading.draft import Draft
 from detente.records import Block, CleanText, Document
 
@@ -36,7 +36,7 @@ def assemble(draft: Draft, path: Path, digest: str, settings: Settings) -> Docum
     markdown = draft.media == "markdown"
     blocks = cutting.cut(draft.text, draft.hints, markdown=markdown)
     cleaned = clean.build(draft.text, blocks, markdown=markdown)
-    _article(cleaned, settings.min_words, source)
+    _article(draft.text, blocks, cleaned, settings.min_words, source)
     date, span = dating.find(draft.text, blocks, draft.date)
     return Document(
         id=sha256(f"{name}\0{draft.text}".encode("utf-8", "surrogatepass")).hexdigest()[:16],
@@ -48,28 +48,31 @@ def assemble(draft: Draft, path: Path, digest: str, settings: Settings) -> Docum
         blocks=blocks,
         clean=cleaned,
         title=draft.title or cutting.title(draft.text, blocks),
-        outlet=draft.outlet or _outlet(draft.text, blocks),
-        author=draft.author,
+        outlet=draft.outlet or origin.outlet(draft.text, blocks),
+        author=draft.author or origin.author(draft.text, blocks),
         url=draft.url,
-        language=draft.language or language.identify(cleaned.text),
+        language=language.identify(cleaned.text) or draft.language,
         date=date,
         date_span=draft.date_span or span,
-        degraded=(*draft.degraded, *degraded.reasons(draft.text)),
+        degraded=tuple(dict.fromkeys((*draft.degraded, *degraded.reasons(draft.text, blocks, cleaned.text)))),
         fingerprint=copies.fingerprint(cleaned.text),
     )
 
 
-def _article(cleaned: CleanText, least: int, source: str) -> None:
-    """Refuse what has too few words, no sentences, or is mostly code or figures."""
-    words = len(cleaned.text.split()) + len(_UNSPACED.findall(cleaned.text)) // 2
+def _article(text: str, blocks: tuple[Block, ...], cleaned: CleanText, least: int, source: str) -> None:
+    """Refuse what has too few words, no sentences, or is mostly tables or code."""
+    words = _count(cleaned.text)
+    shapes = [text[b.span.start : b.span.end] for b in blocks if b.reason in ("table", "code")]
+    mend = "take it out of the folder, or lower min_words" if words < least else "take it out of the folder"
+    if sum(map(_count, shapes)) > words:
+        raise UnreadableError("is mostly tables or code, not an article", reason="not_an_article", at=source, mend=mend)
     if words < least:
-        raise UnreadableError(f"has {words} words of running text, fewer than {least}", reason="not_an_article", at=source)
+        what = f"has {words} words of running text, an article has {least} or more"
+        raise UnreadableError(what, reason="not_an_article", at=source, mend=mend)
     if not _SENTENCE_END.search(cleaned.text):
-        raise UnreadableError("has no sentences in it", reason="not_an_article", at=source)
+        raise UnreadableError("has no sentences in it, so it is not an article", reason="not_an_article", at=source, mend=mend)
 
 
-def _outlet(text: str, blocks: tuple[Block, ...]) -> str | None:
-    for block in blocks:
-        if block.kind == "dateline" and (name := dateline.outlet(text[block.span.start : block.span.end])):
-            return name
-    return None
+def _count(text: str) -> int:
+    """Words; of a script without spaces, half its characters."""
+    return len(text.split()) + len(_UNSPACED.findall(text)) // 2

@@ -15,9 +15,14 @@ _TITLE_WORDS = 30
 _HEADING_WORDS = 14
 _CAPTION_WORDS = 90
 _SAME = 12  # characters from which a line can be a repeat of another
+_CHARACTERS = 900  # of a line that can be furniture
+_NOTE_WORDS = 30
+_ANYWHERE = ("subscribe", "follow", "copyright")
+_BEFORE = re.compile(r"^(?:[•·▪◦‣*_>|\[(–-]\s*)+")
 _CUT = 40  # characters from which a line can be the cut-off beginning of another
 _MARKDOWN_HEAD = re.compile(r"(#{1,6})\s+(?=\S)|>\s+(?=\S)")
 _MARKDOWN_TITLE = "#"
+_MARKDOWN_WHOLE = re.compile(r"(\*\*|__|\*|_)(?=\S)([^*_\n]+)(?<=\S)\1$")
 
 
 @dataclass(slots=True)
@@ -42,14 +47,20 @@ def cut(text: str, hints: tuple[tuple[int, Hint], ...] = (), *, markdown: bool =
     """The blocks of a text, in order, none over another. What a block is not known to be is running text (`body`)."""
     known = dict(hints)
     lines: list[_Line] = []
+    fenced = False
     for span in split(text):
         hint = known.get(span.start)
+        fence = markdown and text.startswith(("```", "~~~"), span.start)
+        if fence or fenced:
+            hint = hint or Hint("boilerplate", "code")
+            fenced ^= fence
         for part, said in _parts(text, span, hint, markdown):
             lines.append(_Line(part, text[part.start : part.end], said.kind if said else None, said.reason if said else None))
     _furniture(lines)
     _datelines(text, lines)
     _captions(text, lines)
     _head(lines)
+    _author_notes(lines)
     _headings(lines)
     _copies(lines)
     return tuple(Block(line.kind or "body", line.span, line.reason, line.copy_of) for line in lines)
@@ -66,6 +77,9 @@ def _parts(text: str, span: Span, hint: Hint | None, markdown: bool) -> list[tup
         span = trim(text, Span(mark.end(), span.end))
         if mark[1]:
             hint = Hint("title" if mark[1] == _MARKDOWN_TITLE else "heading")
+    if markdown and (strong := _MARKDOWN_WHOLE.match(text, *span)):
+        span = Span(*strong.span(2))
+        hint = hint or (Hint("heading") if len(strong[1]) == 2 and len(strong[2].split()) <= _HEADING_WORDS else None)
     if hint is not None and hint.kind == "boilerplate":
         return [(span, hint)]
     place = dateline.head(text, span)
@@ -87,7 +101,7 @@ def _furniture(lines: list[_Line]) -> None:
         if line.kind == "boilerplate":
             continue
         if line.kind is None or line.kind == "heading":
-            reason = _reason(line)
+            reason = _reason(line) or next((r for r, shape in cues.SHAPES if shape.match(line.words)), None)
             if reason is not None:
                 line.call("boilerplate", reason)
                 open_reason = reason if reason in ("subscribe", "also_read", "navigation", "follow") else None
@@ -99,10 +113,32 @@ def _furniture(lines: list[_Line]) -> None:
 
 
 def _reason(line: _Line) -> str | None:
-    if line.count > cues.LONGEST:
+    """Why a line is furniture; of a short line, any sentence may say so."""
+    if line.count > cues.LONGEST or len(line.words) > _CHARACTERS:
         return None
-    words = re.sub(r"^(?:[•·▪◦‣*_>|\[(–-]\s*)+", "", line.words) or line.words
+    words = _BEFORE.sub("", line.words) or line.words
+    found = _cue(words)
+    if found is None and line.count <= _NOTE_WORDS:
+        found = next((r for s in re.split(r"(?<=[.!?])\s+", words)[1:] if (r := _cue(s)) in _ANYWHERE), None)
+    return found
+
+
+def _cue(words: str) -> str | None:
     return next((reason for reason, cue in cues.BOILERPLATE if cue.match(words)), None)
+
+
+def _author_notes(lines: list[_Line]) -> None:
+    """Lines after the story that say who its author is."""
+    by = next((line.words for line in lines if line.kind == "byline"), None)
+    name = by and re.sub(cues.BY, "", by, count=1).split(",")[0].strip()
+    if not name or len(name.split()) < 2:
+        return
+    for line in reversed(lines):
+        if line.kind == "boilerplate":
+            continue
+        if line.kind is None and line.count <= cues.LONGEST and re.match(rf"{re.escape(name)}\b,? {cues.IS_SOMEBODY}", line.words, re.IGNORECASE):
+            line.call("boilerplate", "author_note")
+        break
 
 
 def _datelines(text: str, lines: list[_Line]) -> None:
@@ -209,8 +245,9 @@ def _copies(lines: list[_Line]) -> None:
 
 
 def _repeat(lines: list[_Line], n: int, kept: int) -> None:
+    """`n` repeats `kept`: what is known of either's kind holds for both."""
     lines[n].copy_of = kept
-    lines[n].kind = lines[kept].kind
+    lines[kept].kind = lines[n].kind = lines[kept].kind or lines[n].kind
 
 
 def _key(words: str) -> str:

@@ -75,6 +75,7 @@ def _margins(blocks: tuple[Block, ...]) -> Iterator[Block]:
     last = body[-1] if body else 0
     dating = ("dateline", "byline")
     yield from (b for n, b in enumerate(blocks) if n < first and (b.kind in dating or b.reason == "updated"))
+    yield from (b for b in blocks if b.reason == "running_head")
     yield from (b for n, b in enumerate(blocks) if n > max(last, first) and b.kind == "dateline")
 
 
@@ -128,7 +129,7 @@ def _dates(text: str, sentence: Span) -> Iterator[tuple[Span, date]]:
         if written.earliest is not None:
             yield written.span, written.earliest
     for m in _YEAR.finditer(text, *sentence):
-        yield Span(*m.span()), date(int(m[1]), 1, 1)
+        yield Span(*m.span(1)), date(int(m[1]), 1, 1)
 
 
 def _sentences(text: str, span: Span) -> Iterator[Span]:

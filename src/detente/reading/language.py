@@ -1,7 +1,54 @@
-"""Which language a text is in."""
+"""Which language a text is in: by its script, and where several share one, by its commonest short words."""
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+
+from detente.reading.stopwords import STOPWORDS
+
+_SAMPLE = 20_000  # characters
+_LEAST = 0.10  # share of all words that a language's commonest words make up at least in running text
+_WORD = re.compile(r"[^\W\d_]+")
+# script → the language it stands for by itself, or the languages whose words then decide
+_SCRIPTS: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...] = tuple(
+    (name, re.compile(f"[{ranges}]"), languages)
+    for name, ranges, languages in (
+        ("cyrillic", "\u0400-\u04ff", ("ru", "uk", "bg", "sr")),
+        ("arabic", "\u0600-\u06ff", ("ar", "fa", "ur")),
+        ("greek", "\u0370-\u03ff", ("el",)),
+        ("hebrew", "\u0590-\u05ff", ("he",)),
+        ("armenian", "\u0530-\u058f", ("hy",)),
+        ("georgian", "\u10a0-\u10ff", ("ka",)),
+        ("devanagari", "\u0900-\u097f", ("hi",)),
+        ("bengali", "\u0980-\u09ff", ("bn",)),
+        ("tamil", "\u0b80-\u0bff", ("ta",)),
+        ("thai", "\u0e00-\u0e7f", ("th",)),
+        ("kana", "\u3040-\u30ff", ("ja",)),
+        ("hangul", "\uac00-\ud7af", ("ko",)),
+        ("han", "\u4e00-\u9fff", ("zh",)),
+    )
+)
+_OWN = frozenset(code for _, _, languages in _SCRIPTS for code in languages)
+_LATIN = tuple(code for code in STOPWORDS if code not in _OWN)
+
 
 def identify(text: str) -> str | None:
-    return "en" if text else None
+    """The ISO 639-1 code of the language that most of a text is in; None where nothing tells."""
+    sample = text[:_SAMPLE]
+    letters = sum(1 for c in sample if c.isalpha())
+    if not letters:
+        return None
+    for name, script, languages in _SCRIPTS:
+        # Japanese is told by its kana, which are fewer than its Chinese characters.
+        if len(script.findall(sample)) > (0.1 if name == "kana" else 0.5) * letters:
+            return languages[0] if len(languages) == 1 else _by_words(sample, languages)
+    return _by_words(sample, _LATIN)
+
+
+def _by_words(text: str, languages: tuple[str, ...]) -> str | None:
+    words = Counter(w.casefold() for w in _WORD.findall(text))
+    total = sum(words.values())
+    shares = {code: sum(words[w] for w in STOPWORDS[code]) / max(1, total) for code in languages}
+    best = max(shares, key=lambda code: shares[code])
+    return best if shares[best] >= _LEAST else None

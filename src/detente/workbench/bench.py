@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 from detente import config
-from detente.errors import LedgerVersionError, UnknownNameError
+from detente.errors import LedgerError, LedgerVersionError, UnknownNameError
 from detente.ledger import Derived, Hit, Holdings, Ledger, Shown, Told
 from detente.records import Actor, Agreement, Claim, Conflict, Event, Moment, Quote, Refusal, Report
-from detente.workbench import names
+from detente.workbench import names, outgoing
 from detente.workbench.auditing import Verification, audited
 from detente.workbench.dyad import Dyad
 from detente.workbench.intake import Progress, ReadResult, take_in
-from detente.workbench.relation import HeldDocument, Relation, relate, tellers
+from detente.workbench.relation import HeldDocument, Relation, relate
 
 
 def open_ledger(path: str | Path, *, create: bool = True, settings: config.Settings | None = None) -> Workbench:
     """A workbench over a ledger file; `detente.open` is this.
 
     Args:
-        create: make the ledger where there is none. settings: without them, those of `detente.toml` and the environment.
+        path: of the ledger.
+        create: make the ledger where there is none.
+        settings: without them, those of `detente.toml` and the environment.
 
     Raises:
         InputError: there is none. NotALedgerError, LedgerVersionError, LedgerDamagedError: see `detente.errors`.
@@ -72,7 +75,8 @@ class Workbench:
         Interrupted, it leaves a good ledger: the same call again goes on where it stopped.
 
         Args:
-            paths: files, folders or patterns. progress: called after each article.
+            paths: files, folders or patterns.
+            progress: called after each article.
 
         Raises:
             InputError: a path that does not exist or holds nothing. LedgerError: the ledger cannot be written to.
@@ -97,18 +101,21 @@ class Workbench:
         return self._contents()[1]
 
     def _contents(self) -> tuple[Holdings, Derived]:
-        """Both, of the ledger as it is now; a derivation that an interrupted run left behind is made here, and not kept."""
+        """Both, of one moment of the ledger as it is now."""
         chain = self._ledger.chain
         if self._held is None or self._held[0] != chain:
-            holdings = self._ledger.holdings()
-            if self._ledger.derived_is_current():
-                derived = self._ledger.derived()
-            else:
-                from detente.ledger.derivation import derive
-
-                derived = derive(holdings)
-            self._held = (chain, holdings, derived)
+            with suppress(LedgerError):  # somebody else is writing, or nobody may: then it is derived below, and not kept
+                self._bring_up_to_date()
+            with self._ledger.snapshot():
+                holdings = self._ledger.holdings()
+                kept = self._ledger.derived() if self._ledger.derived_is_current() else None
+                self._held = (self._ledger.chain, holdings, kept or _derived(holdings))
         return self._held[1:]
+
+    def _bring_up_to_date(self) -> None:
+        """Derive what an interrupted run left to be derived. Raises LedgerBusyError where another process is writing."""
+        if not self._ledger.derived_is_current():
+            self.derive()
 
     def documents(self) -> dict[str, HeldDocument]:
         """Document id → the document as it is held, in the order of their names."""
@@ -151,8 +158,12 @@ class Workbench:
         """Acts of one upon the other, in the order of time, those without a known day last.
 
         Args:
-            since, until: days; an event that may lie between them fits, one without any known day does not.
-            type: one of PLOVER's 16. modality: `actual future hypothetical negated`.
+            a: a party, on either side.
+            b: another, on the other side.
+            since: a day; with it or `until`, an event without any known day does not fit.
+            until: a day; an event that may lie between the two fits.
+            type: one of PLOVER's 16.
+            modality: `actual future hypothetical negated`.
 
         Raises:
             UnknownNameError: a name, type or modality that is not known.
@@ -205,6 +216,7 @@ class Workbench:
 
     def show(self, id: str) -> Shown:  # noqa: A002
         """Anything the ledger holds, by its id or at least the first four signs of it. Raises InputError."""
+        self._bring_up_to_date()
         return self._ledger.show(id)
 
     def relation(self, a: str, b: str) -> Relation:
@@ -216,6 +228,33 @@ class Workbench:
         holdings, derived = self._contents()
         first, second = names.pair(a, b, holdings.actors)
         return relate(first, second, holdings, derived, self.documents(), self.quarantine())
+
+    def table(self, name: str, ids: Iterable[str] | None = None) -> list[dict[str, Any]]:
+        """Rows of a table as the export has them.
+
+        Args:
+            name: a table of the export, such as `events`.
+            ids: which rows, in this order; all without them. Of documents, the ids of documents.
+
+        Raises:
+            UnknownNameError: there is no such table. LedgerBusyError: what is derived waits for another writer to end.
+        """
+        self._bring_up_to_date()
+        return outgoing.table(self._ledger, name, ids)
+
+    def export(self, folder: str | Path, *, format: str = "jsonl") -> dict[str, int]:  # noqa: A002
+        """Write every table into a folder, with a manifest: the public contract for scripts.
+
+        Returns:
+            Table → how many rows.
+
+        Raises:
+            InputError: a format that is not known, a folder that cannot be written.
+        """
+        if format not in outgoing.FORMATS:
+            raise UnknownNameError(format, kind="format", known=outgoing.FORMATS)
+        self._bring_up_to_date()
+        return outgoing.export(self._ledger, folder)
 
     def verify(self) -> Verification:
         """Whether every row, link and sentence is what was written."""
@@ -229,3 +268,9 @@ class Workbench:
             return Dyad(first.id, second.id, holdings, derived)
         one = a or b
         return Dyad(names.party(one, holdings.actors).id if one else None, None, holdings, derived)
+
+
+def _derived(holdings: Holdings) -> Derived:
+    from detente.ledger.derivation import derive  # what is merely asked of a ledger seldom needs it
+
+    return derive(holdings)

@@ -1,7 +1,7 @@
 """Which rows are about two parties: the choice behind `Workbench.relation` and every list that takes two names.
 
-A row is *between* A and B where something of A and something of B stands in it: in an event on its two sides, in an agreement among
-its parties, in a claim or a quotation among its holder, those it is about, and those its own words name.
+A row is *between* A and B where something of A and something of B stands in it: in an event on its two sides, in an agreement
+among its parties, in a claim or a quotation among its holder, those it is about, and those its own words name.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from detente.records import Agreement, Claim, Conflict, Event, Mention, Quote, S
 
 @dataclass(frozen=True)
 class Dyad:
-    """Two parties, and which of the ledger's rows are between them; with one of them, which have to do with it; with none, all."""
+    """Two parties and which of the ledger's rows are between them; with one, which have to do with it; with none, all."""
 
     first: str | None
     second: str | None

@@ -1,7 +1,7 @@
 """Reading into a ledger: bytes → documents → rows → one transaction per document.
 
-Whatever stops a run (Ctrl-C, a full disk, a kill), the ledger holds every document that was finished and nothing of the one that
-was not; the same call again goes on from there, since a document that is held already is passed over before it is parsed.
+Whatever stops a run (Ctrl-C, a full disk, a kill), the ledger holds every document that was finished and nothing of the one
+that was not; the same call again goes on from there, since a document that is held is passed over before it is parsed.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Literal
 
 from detente.config import Settings
-from detente.errors import UnreadableError
+from detente.errors import DetenteError, EvidenceError, UnreadableError
 from detente.ledger import Ledger
 from detente.records import Batch, Document, Refusal
 
@@ -40,9 +40,9 @@ class ReadResult:
     """What became of each article, in the order they were read.
 
     Args:
-        read: ids of the documents that are new. new_versions: ids of those that take the place of an earlier text from the same
-            source. unchanged: ids of those held already. not_coded: name and reason of those kept without being coded, which are
-            among the others too. refused: what could not be read.
+        read: ids of the documents that are new. new_versions: ids of those that take the place of an earlier text from the
+            same source. unchanged: ids of those held already. not_coded: name and reason of those kept without being coded,
+            which are among the others too. refused: what could not be read.
     """
 
     read: list[str] = field(default_factory=list[str])
@@ -70,21 +70,16 @@ def take_in(
     from detente import reading
 
     result = ReadResult()
-    tell = progress or (lambda _: None)
     for done, item in enumerate(reading.read(list(paths), settings), 1):
-        if isinstance(item, Document):
-            tell(_take(ledger, item, settings, done, result))
-        else:
-            tell(_refuse(ledger, item, done, result))
+        is_document = isinstance(item, Document)
+        told = _take(ledger, item, settings, done, result) if is_document else _refuse(ledger, item, done, result)
+        if progress is not None:
+            progress(told)
     return result
 
 
 def _take(ledger: Ledger, document: Document, settings: Settings, done: int, result: ReadResult) -> Progress:
     """Code and append one document, unless it is held."""
-    # The coders load the language model's library, which a ledger that is only asked does not need.
-    from detente import coding
-    from detente.reading.parse import parse
-
     why = uncoded(document, settings)
     if why is not None:
         result.not_coded.append((document.name, why))
@@ -92,10 +87,12 @@ def _take(ledger: Ledger, document: Document, settings: Settings, done: int, res
         result.unchanged.append(document.id)
         return Progress(done, document.name, "unchanged", note=why)
     try:
-        batch = Batch(document) if why else coding.code(parse(document, max_seconds=settings.max_seconds))
+        batch = Batch(document) if why else _code(document, settings)
+        outcome = ledger.append(batch)
     except UnreadableError as error:
         return _refuse(ledger, Refusal(document.source, error.reason, str(error), document.sha256), done, result)
-    outcome = ledger.append(batch)
+    except EvidenceError as error:
+        return _refuse(ledger, Refusal(document.source, "evidence", str(error), document.sha256), done, result)
     if outcome == "unchanged":
         result.unchanged.append(document.id)
         return Progress(done, document.name, "unchanged", note=why)
@@ -104,8 +101,28 @@ def _take(ledger: Ledger, document: Document, settings: Settings, done: int, res
     return Progress(done, document.name, told, sum(1 for _ in batch.rows()), why)
 
 
+def _code(document: Document, settings: Settings) -> Batch:
+    """The rows of one document.
+
+    Raises:
+        UnreadableError: it takes too long, or brings out a fault of the coders, which must not stop the other articles.
+    """
+    # The coders load the language model's library, which a ledger that is only asked does not need.
+    from detente import coding
+    from detente.reading.parse import parse
+
+    parsed = parse(document, max_seconds=settings.max_seconds)
+    try:
+        return coding.code(parsed)
+    except DetenteError:
+        raise
+    except Exception as error:
+        what = f"cannot be coded ({type(error).__name__}: {error}), which is a fault of détente"
+        raise UnreadableError(what, reason="fault", at=document.source, mend="please report it with the article") from error
+
+
 def _refuse(ledger: Ledger, refusal: Refusal, done: int, result: ReadResult) -> Progress:
-    ledger.refuse(refusal)
+    ledger.refuse([refusal])
     result.refused.append(refusal)
     return Progress(done, refusal.source, "refused", note=refusal.message)
 

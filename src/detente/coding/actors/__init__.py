@@ -23,6 +23,7 @@ def find(parsed: Parsed) -> Cast:
     nominals.find(cast)
     pairs.find(cast)
     pronouns.find(cast)
+    nominals.find_owned(cast)
     return cast
 
 

@@ -128,6 +128,8 @@ def _add(cast: Cast, doc: Doc, start: int, end: int, surface: Surface) -> None:
     elif surface.kind == "capital":
         place = surface.place
     actors = (surface.referent,) if surface.referent else ()
+    if surface.kind == "demonym" and head.tag_ in ("NNS", "NNPS"):
+        actors = (f"{surface.referent}.CVL",)
     for identifier in actors:
         actor = table.actor(identifier)
         if actor is None:

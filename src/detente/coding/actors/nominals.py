@@ -6,17 +6,21 @@ the state where the sentence lies or that of the same noun before; otherwise the
 
 from __future__ import annotations
 
+from collections import Counter
+
 from spacy.tokens import Token
 
 from detente.coding import syntax
-from detente.coding.actors.offices import compounds, owner_of
+from detente.coding.actors.offices import ascii_name, compounds, owner_of
 from detente.coding.cast import Cast, Naming
-from detente.records import Actor, Mention, Moment  # noqa: F401
+from detente.records import Actor
 from detente.reference import gazetteer, roles
 from detente.reference.roles import AgencyNoun, GroupNoun, RoleNoun
 
 _EXPERTS = frozenset("analyst expert scholar researcher professor specialist observer commentator academic historian".split())
 _BACK = frozenset("regime government army military parliament alliance bloc rebels opposition militia militias forces troops".split())
+_ARMED = frozenset({"REB", "OPP", "PRM", "SEP"})
+_SEVERAL = frozenset("both two three neither either several many some".split())
 _MEMBER = frozenset("member ally neighbour neighbor partner".split())
 
 
@@ -30,6 +34,25 @@ def find(cast: Cast) -> None:
         if held is not None and held.kind != "adjective":
             continue
         stage.noun(token)
+
+
+def find_owned(cast: Cast) -> None:
+    """After the pronouns: bodies and groups of somebody named by one ("his army"), and the countries of those named."""
+    stage = _Stage(cast)
+    for token in cast.parsed.doc:
+        if token.pos_ != "NOUN" or cast.headed(token) is not None:
+            continue
+        owner = next((c for c in token.children if c.dep_ == "poss" and c.pos_ == "PRON"), None)
+        held = cast.headed(owner) if owner is not None else None
+        if held is None or len({cast.country(i) for i in held.actors}) != 1:
+            continue
+        if token.lemma_ in ("country", "nation", "homeland"):
+            state = cast.country(held.actors[0])
+            if state is not None and gazetteer().actor(state) is not None:
+                cast.actors.setdefault(state, gazetteer().actors[state])
+                stage.add(token, (state,))
+        elif any(roles.agency(form) is not None for form in compounds(token)):
+            stage.noun(token)
 
 
 def _named(cast: Cast, token: Token) -> bool:
@@ -46,12 +69,17 @@ class _Stage:
 
     def noun(self, token: Token) -> None:
         """Resolve one noun, if it names an office, a body or a group."""
+        if any(c.lower_ in _SEVERAL and c.dep_ in ("det", "nummod", "predet", "preconj") for c in token.children):
+            return
         ids = self._hyphened(token) or self._known(token)
         if ids:
             self.before[token.lemma_.lower()] = ids
-            self._add(token, ids)
+            self.add(token, ids)
 
     def _known(self, token: Token) -> tuple[str, ...]:
+        allied = self._allies(token)
+        if allied:
+            return allied
         for form in compounds(token):
             agency, group, office = roles.agency(form), roles.group(form), roles.role(form)
             if agency is not None:
@@ -60,6 +88,18 @@ class _Stage:
                 return self._office(token, office)
             if group is not None:
                 return self._group(token, group)
+        return ()
+
+    def _allies(self, token: Token) -> tuple[str, ...]:
+        """"its NATO allies", "partners within the bloc": the organisation they are in."""
+        if token.lemma_.lower() not in _MEMBER or token.tag_ not in ("NNS", "NNPS"):
+            return ()
+        around = [c for c in token.children if c.dep_ in ("compound", "nmod", "amod")]
+        around += syntax.prepositional(token, ("within", "in", "of", "inside"))
+        for other in around:
+            held = self.cast.inside(other)
+            if held is not None and self.cast.actors[held.actors[0]].kind == "igo":
+                return held.actors
         return ()
 
     # ------------------------------------------------------------------ offices
@@ -71,6 +111,7 @@ class _Stage:
         owner = owner_of(self.cast, token)
         if owner is None or token.lemma_.lower() in _EXPERTS:
             return ()
+        vague = any(c.dep_ == "det" and c.lower_ in ("any", "no", "every", "each", "a", "an", "another") for c in token.children)
         country = self.cast.country(owner)
         actor = self.cast.actors[owner]
         if token.tag_ in ("NNS", "NNPS") or office.collective:
@@ -79,7 +120,8 @@ class _Stage:
             return self._body(country, office.sector if office.sector in ("LEG", "MIL", "SPY", "COP", "MED", "CVL", "EDU", "BUS") else "GOV")
         if country is None:
             return ()
-        return self._holder(country, office) or (() if actor.kind == "person" else self._body(country, office.sector or "GOV"))
+        named = () if vague else self._holder(country, office)
+        return named or (() if actor.kind == "person" else self._body(country, office.sector or "GOV"))
 
     def _apposed(self, token: Token) -> tuple[str, ...]:
         """The name beside the title: "Turkey's envoy, Name", "Name, head of …", "President Name"."""
@@ -112,38 +154,68 @@ class _Stage:
 
     def _agency(self, token: Token, agency: AgencyNoun) -> tuple[str, ...]:
         country = self._country(token)
+        people = _people(token)
+        if people and agency.sector == "MIL":
+            return self._peoples(token, "REB", people, country)
+        inner = self._inner(token) if agency.suffix == "GOV" else None
+        if inner is not None:
+            return self._body(country or self._where(token) or self._of_subject(token), inner.suffix)
         if country is None and token.lemma_.lower() in _BACK and _definite(token):
             return self.before.get(token.lemma_.lower(), ())
-        if country is None and agency.suffix not in ("GOV", "MIL"):
+        if country is None and (agency.suffix not in ("GOV", "MIL") or (agency.suffix == "MIL" and _definite(token))):
             country = self._of_subject(token)
         return self._body(country, agency.suffix) if country else ()
 
+    def _inner(self, token: Token) -> AgencyNoun | None:
+        """The body that "foreign ministry officials" are of."""
+        for child in token.children:
+            if child.dep_ in ("compound", "nmod") and child.pos_ in ("NOUN", "PROPN"):
+                found = next((a for form in compounds(child) if (a := roles.agency(form)) is not None), None)
+                if found is not None and found.suffix != "GOV":
+                    return found
+        return None
+
     def _group(self, token: Token, group: GroupNoun) -> tuple[str, ...]:
+        if token.lower_ in ("men", "women", "people", "public") and self._country(token) is None:
+            return ()
+        people = _people(token)
         country = self._country(token)
-        if country is None:
+        if people:
+            return self._peoples(token, group.suffix, people, country)
+        if country is None and group.sector in _ARMED:
             before = self.before.get(token.lemma_.lower())
             if before:
                 return before
-            country = self._where(token) if group.sector in ("REB", "OPP", "CVL", "SEP") and not _generic(token) else None
+            country = self._where(token) or self._theatre(token)
+        elif country is None and group.sector == "CVL" and group.suffix != "CVL" and not _generic(token):
+            country = self._where(token)
         return self._body(country, group.suffix) if country else ()
 
+    def _peoples(self, token: Token, suffix: str, people: str, country: str | None) -> tuple[str, ...]:
+        """A group of a people that is no state's: "Kurdish militias" are neither the state's forces nor all one group."""
+        suffix = "REB" if suffix.split(".")[0] in ("MIL", *_ARMED) else suffix.split(".")[0]
+        last = f"{ascii_name(people)}_{ascii_name(token.text)}"
+        identifier = ".".join([*([country] if country else []), suffix, last])
+        kind = "armed_group" if suffix == "REB" else "people"
+        name = f"{people} {token.lower_}"
+        self.cast.actors.setdefault(identifier, Actor(identifier, name, kind, country, suffix, (), (), "text"))
+        return (identifier,)
+
     def _hyphened(self, token: Token) -> tuple[str, ...]:
-        """"anti-Assad rebels", "pro-Moscow forces": those against or for somebody of a state."""
+        """"anti-Assad rebels", "pro-Moscow separatists": those against or for somebody."""
+        doc = token.doc
         for child in token.children:
-            word = child.lower_
-            if child.i < token.i and word.startswith(("anti-", "pro-")) and len(word) > 5:
-                found = gazetteer().find((child.text.split("-", 1)[1],))
-                ids = [s.referent for s in found if s.referent]
-                if not ids:
-                    continue
-                actor = gazetteer().actor(ids[0])
-                if actor is None or actor.country is None:
-                    continue
-                against = word.startswith("anti-")
-                group = roles.group(token.lower_) or roles.group(token.lemma_.lower())
-                if group is None and roles.agency(token.lower_) is None:
-                    return ()
-                return self._body(actor.country, (group.suffix if group is not None and against else "REB" if against else "MIL"))
+            if child.lower_ not in ("anti", "pro") or child.i + 2 >= token.i + 1 or doc[child.i + 1].text != "-":
+                continue
+            held = self.cast.inside(doc[child.i + 2])
+            armed = roles.group(token.lower_) or roles.agency(token.lower_)
+            if held is None or not held.actors or armed is None:
+                continue
+            actor = self.cast.actors[held.actors[0]]
+            if actor.kind in ("leader", "person") and actor.country:
+                own = child.lower_ == "pro"
+                return self._body(actor.country, "MIL" if own and armed.sector in ("MIL", "PRM", "REB") else armed.suffix if not own else "CVL")
+            return self._body(self._where(token), armed.suffix) if armed.sector in _ARMED else ()
         return ()
 
     def _country(self, token: Token) -> str | None:
@@ -167,6 +239,14 @@ class _Stage:
         states = {i for n in self.cast.namings if n.sense == "place" and token.sent.start <= n.start < token.sent.end for i in n.actors}
         return next(iter(states)) if len(states) == 1 else None
 
+    def _theatre(self, token: Token) -> str | None:
+        """The state that the text so far speaks of as the ground things happen on, if one stands out."""
+        grounds = Counter(i for n in self.cast.namings if n.sense == "place" and n.start < token.i for i in n.actors)
+        top = grounds.most_common(2)
+        if not top or top[0][1] < 2 or (len(top) > 1 and top[1][1] == top[0][1]):
+            return None
+        return top[0][0]
+
     def _body(self, country: str | None, suffix: str) -> tuple[str, ...]:
         if country is None:
             return ()
@@ -180,9 +260,20 @@ class _Stage:
         self.cast.actors.setdefault(identifier, actor)
         return (identifier,)
 
-    def _add(self, token: Token, ids: tuple[str, ...]) -> None:
+    def add(self, token: Token, ids: tuple[str, ...]) -> None:
+        """Put a resolved noun phrase on stage."""
         start = _left(token)
         self.cast.add(Naming(start, token.i + 1, token.i, ids, "nominal", "actor"))
+
+
+def _people(token: Token) -> str | None:
+    """The adjective of a people that is no state of the tables: "Kurdish", "Tatar"."""
+    for child in token.children:
+        if child.dep_ in ("amod", "compound", "nmod") and child.i < token.i and child.text[:1].isupper() and child.ent_type_ == "NORP":
+            found = gazetteer().find((child.text,))
+            if not any(s.kind in ("adjective", "name", "demonym") for s in found):
+                return child.text
+    return None
 
 
 def _definite(token: Token) -> bool:

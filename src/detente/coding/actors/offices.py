@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -49,7 +51,8 @@ def office_of(cast: Cast, noun: Token) -> Office | None:
     known = next((r for form in compounds(noun) if (r := roles.role(form)) is not None), None)
     if known is None:
         return None
-    owner = owner_of(cast, noun)
+    owner = _institution(cast, noun) if known.sector in ("EDU", "CVL") else None
+    owner = owner_of(cast, noun) if owner is None else owner or None
     actor = cast.actors.get(owner) if owner else None
     country = actor.country if actor else None
     sector = known.sector
@@ -72,3 +75,20 @@ def owner_of(cast: Cast, noun: Token) -> str | None:
             if inner:
                 return inner[0]
     return None
+
+
+def _institution(cast: Cast, noun: Token) -> str | None:
+    """Where a scholar works; "a Turkey expert" is none of Turkey's."""
+    for token in syntax.prepositional(noun, ("at", "of", "with", "from")):
+        naming = cast.at(token)
+        if naming is not None and naming.actors and cast.actors[naming.actors[0]].kind != "state":
+            return naming.actors[0]
+    named = [c for c in noun.children if c.dep_ == "amod"]
+    held = next((h for c in named if (h := cast.inside(c)) is not None), None)
+    return held.actors[0] if held is not None else ""
+
+
+def ascii_name(name: str) -> str:
+    """Upper-case ASCII letters of a name, for an id."""
+    folded = unicodedata.normalize("NFKD", name.translate(str.maketrans("ıłŁđĐøØ", "ilLdDoO")))
+    return re.sub(r"[^A-Z]+", "_", "".join(c for c in folded if c.isascii()).upper()).strip("_")

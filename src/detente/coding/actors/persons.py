@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from spacy.tokens import Token
 from spacy.tokens import Span as Words
 
 from detente.coding import syntax
-from detente.coding.actors.offices import Office, office_of
+from detente.coding.actors.offices import Office, ascii_name, office_of
 from detente.coding.cast import Cast, Naming
 from detente.records import Actor, Role
 
@@ -101,9 +100,3 @@ def describe(cast: Cast, root: Token, start: int) -> Office | None:
                 owner = cast.actors[naming.actors[0]]
                 return Office(None, owner.country, owner.sector if owner.kind != "state" else None)
     return None
-
-
-def ascii_name(name: str) -> str:
-    """Upper-case ASCII letters of a name, for an id."""
-    folded = unicodedata.normalize("NFKD", name.translate(str.maketrans("ıłŁđĐøØ", "ilLdDoO")))
-    return re.sub(r"[^A-Z]+", "_", "".join(c for c in folded if c.isascii()).upper()).strip("_")

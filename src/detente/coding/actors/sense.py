@@ -24,6 +24,7 @@ _GROUND = frozenset(
     "border territory region coast airspace sky soil water shore north south east west city town capital province village area side "
     "mainland countryside island peninsula street frontier airport port base half part coastline".split()
 )
+_SPEAKERS = frozenset("official leader policymaker critic hawk anyone someone everyone nobody many figure strategist lawmaker".split())
 _TRUST = frozenset("interest confidence trust faith belief investment stake role ambassador envoy".split())
 
 
@@ -65,6 +66,8 @@ def _sense(cast: Cast, token: Token, naming: Naming) -> Sense:
 
 def _under(preposition: Token, naming: Naming) -> Sense:
     word, governor = preposition.lower_, preposition.head
+    if governor.pos_ == "ADJ" or (governor.lemma_.lower() in _SPEAKERS and naming.place):
+        return "actor"
     if word in _LOCATIVE:
         return "actor" if governor.lemma_.lower() in _TRUST and word == "in" else "place"
     lemma = governor.lemma_.lower()

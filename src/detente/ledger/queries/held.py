@@ -12,6 +12,7 @@ from detente.records import Actor, Document, Row
 
 R = TypeVar("R", bound=Row)
 CURRENT = "document IN (SELECT id FROM current_documents)"
+ALL = "document IS NOT NULL"
 
 
 def told(db: sqlite3.Connection, table: Table[R], where: str = CURRENT, values: Sequence[Any] = ()) -> tuple[Told[R], ...]:
@@ -54,10 +55,11 @@ def together(tellings: Sequence[Actor]) -> Actor:
     )
 
 
-def holdings(db: sqlite3.Connection) -> Holdings:
-    """Every current row of record. The caller holds a transaction, so that all are of one moment."""
-    rows: dict[str, Any] = {field: told(db, table) for field, table in TOLD.items()}
-    return Holdings(documents(db), actors(db), **rows)
+def holdings(db: sqlite3.Connection, *, superseded: bool = False) -> Holdings:
+    """Every current row of record, or every one. The caller holds a transaction, so that all are of one moment."""
+    where = ALL if superseded else CURRENT
+    rows: dict[str, Any] = {field: told(db, table, where) for field, table in TOLD.items()}
+    return Holdings(documents(db, where.replace("document", "id", 1)), actors(db, where), **rows)
 
 
 def _first_known(values: Iterable[str | None]) -> str | None:

@@ -1,18 +1,19 @@
-"""Places in documents as evidence, and conflicts made of them."""
+"""Conflicts out of versions, and the words that a telling's days come from."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from detente.ledger.events import digest
-from detente.ledger.holdings import Holdings
+from detente.ledger.sources import Sources
 from detente.ledger.tellings import Telling
 from detente.records import Conflict, ConflictKind, Evidence, Span, Version
 
 
-def evidence(holdings: Holdings, document: str, span: Span) -> Evidence:
-    """A span of a document with its words."""
-    return Evidence(document, span, holdings.documents[document].at(span))
+def version(sources: Sources, document: str, span: Span, value: str | None = None) -> Version:
+    """A version at a place; its value is the words there unless given."""
+    found = sources.evidence(document, span)
+    return Version(value or found.text, found)
 
 
 def record(
@@ -24,12 +25,12 @@ def record(
     return Conflict(digest("conflict", kind, subject or "", field or "", *places), kind, subject, field, ordered, note)
 
 
-def time_words(holdings: Holdings, telling: Telling) -> Evidence:
+def time_words(sources: Sources, telling: Telling) -> Evidence:
     """The time expression that a telling's days come from; its sentence where none can be told."""
     row = telling.report
-    near = [t.row for t in holdings.times if t.document == telling.document and row.sentence.holds(t.row.span)]
+    near = [t for t in sources.times.get(telling.document, ()) if row.sentence.holds(t.span)]
     exact = [t for t in near if t.moment[:2] == telling.moment[:2]] or [
         t for t in near if not t.moment.known and t.kind != "duration"
     ]
     best = min(exact, key=lambda t: max(0, t.span.start - row.trigger.end, row.trigger.start - t.span.end), default=None)
-    return evidence(holdings, telling.document, best.span if best else row.sentence)
+    return sources.evidence(telling.document, best.span if best else row.sentence)
