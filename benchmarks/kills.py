@@ -40,8 +40,7 @@ class Forked:
     def __init__(self, arguments: Sequence[str]) -> None:
         self.pid = os.fork()
         if self.pid == 0:
-            silent = os.open(os.devnull, os.O_WRONLY)
-            os.dup2(silent, 1)
+            os.dup2(2, 1)  # what a command has to say must not mix with the figures
             try:
                 detente(arguments)
             except SystemExit as end:

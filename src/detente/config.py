@@ -1,8 +1,8 @@
 """Settings: one model, filled from its defaults ← `detente.toml` ← the environment (`DETENTE_…`) ← keyword arguments.
 
-    settings = config.load()                       # ./detente.toml if there is one, then the environment
-    settings = config.load(max_seconds=5)          # a keyword wins over both
-    settings = config.load("desk.toml")            # another file; it must exist
+settings = config.load()                       # ./detente.toml if there is one, then the environment
+settings = config.load(max_seconds=5)          # a keyword wins over both
+settings = config.load("desk.toml")            # another file; it must exist
 """
 
 from __future__ import annotations

@@ -13,6 +13,7 @@ from types import ModuleType
 import pytest
 
 from detente.ledger import Derived, Holdings, Ledger
+from detente.ledger.tables import NO_CLEAN_TEXT
 from detente.records import (
     Actor,
     Agreement,
@@ -21,7 +22,6 @@ from detente.records import (
     Batch,
     Block,
     Claim,
-    CleanText,
     Conflict,
     Document,
     Event,
@@ -35,7 +35,6 @@ from detente.records import (
     TimeExpression,
     Version,
 )
-from detente.ledger.tables import NO_CLEAN_TEXT
 
 FIRST = (
     "Harbour talks resume\n\n"
@@ -284,6 +283,16 @@ def filled(ledger: Ledger, derived_here: None) -> Ledger:
     ledger.append(second_batch())
     ledger.derive_all()
     return ledger
+
+
+@pytest.fixture
+def bare() -> Callable[..., Batch]:
+    """A document in which nothing was found."""
+
+    def made(name: str = "harbour.txt", text: str = "The harbour talks were put off, and begin in June.") -> Batch:
+        return Batch(document(name, text))
+
+    return made
 
 
 @pytest.fixture

@@ -18,9 +18,9 @@ KEPT = (*(t.name for t in (*RECORD, *DERIVED)), "batches", "migrations", "deriva
 
 
 @pytest.fixture
-def raw(filled: Ledger, path: Path, first: Make) -> Iterator[sqlite3.Connection]:
+def raw(filled: Ledger, path: Path, first: Make, bare: Make) -> Iterator[sqlite3.Connection]:
     """A connection of somebody's own to a ledger in which every table has a row."""
-    filled.append(Batch(first(text="The harbour talks were put off, and begin in June.").document))
+    filled.append(bare())
     filled.append(first())
     filled.refuse([Refusal("/articles/torn.pdf", "truncated", "torn.pdf: breaks off")])
     filled.append(first("again.txt"))
@@ -42,28 +42,23 @@ def test_every_table_has_a_row(raw: sqlite3.Connection) -> None:
 
 @pytest.mark.parametrize("table", KEPT)
 def test_altering_any_cell_is_found(raw: sqlite3.Connection, path: Path, table: str) -> None:
-    names = [row[1] for row in raw.execute(f"PRAGMA table_info({table})")]
     missed: list[str] = []
-    for column in names:
-        for new in ("{0} || 'x'", "NULL", "'[]'", "x'00'", "coalesce({0}, 0) + 1"):
-            raw.execute("SAVEPOINT before")
-            first_row = f"(SELECT min(rowid) FROM {table})"
-            was = raw.execute(f'SELECT "{column}" FROM {table} WHERE rowid = {first_row}').fetchone()
+    columns = [row[1] for row in raw.execute(f"PRAGMA table_info({table})")]
+    for column in (f'"{name}"' for name in columns):
+        for new in (f"{column} || 'x'", "NULL", "'[]'"):
+            at, was = raw.execute(f"SELECT rowid, {column} FROM {table} LIMIT 1").fetchone()
             try:
-                changed = f'UPDATE {table} SET "{column}" = {new.format(chr(34) + column + chr(34))} WHERE rowid = {first_row} RETURNING "{column}"'
-                now = raw.execute(changed).fetchone()
+                (now,) = raw.execute(
+                    f"UPDATE {table} SET {column} = {new} WHERE rowid = ? RETURNING {column}", (at,)
+                ).fetchone()
             except sqlite3.IntegrityError:
-                now = was
-            raw.execute("ROLLBACK TO before" if now == was else "RELEASE before")
-            if now == was:
-                raw.execute("RELEASE before")
                 continue
-            if not verify(path):
+            if now != was and not verify(path):
                 missed.append(f"{column} = {new}")
-            raw.execute(f'UPDATE {table} SET "{column}" = ? WHERE "{column}" IS ?', (*was, *now))
-            if column not in ("id", "n", "number"):
-                assert verify(path) == [], column
+            at = now if column in ('"n"', '"number"') else at
+            raw.execute(f"UPDATE {table} SET {column} = ? WHERE rowid = ?", (was, at))
     assert missed == []
+    assert verify(path) == []
 
 
 @pytest.mark.parametrize("table", KEPT)
@@ -112,9 +107,7 @@ def test_a_row_whose_words_were_moved_is_named(raw: sqlite3.Connection, path: Pa
     (row_id,) = raw.execute("SELECT id FROM quotes LIMIT 1").fetchone()
     raw.execute('UPDATE quotes SET start = 999999, "end" = 1000009 WHERE id = ?', (row_id,))
     found = [f for f in verify(path) if (f.table, f.row) == ("quotes", row_id)]
-    assert {"the row or its hash was changed", "the span is outside the text of"} <= {
-        f.what.rstrip("0123456789 characters") or f.what for f in found
-    } or len(found) == 2
+    assert [f.what.split(" of ")[0] for f in found][:2] == ["the row or its hash was changed", "the span is outside the text"]
     assert all(row_id in str(f) for f in found)
 
 

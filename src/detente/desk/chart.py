@@ -142,11 +142,11 @@ def _curves(months: Sequence[Month], axis: Axis, size: Size) -> Iterator[str]:
         ("displayed", lambda m: m.displayed, lambda m: m.displayed_low, lambda m: m.displayed_high),
         ("substance", lambda m: m.substance, lambda m: m.substance_low, lambda m: m.substance_high),
     )
-    for run in _runs(months, lambda m: m.gap is not None):
-        yield _area("gap", run, faces[0][1], faces[1][1], axis, size)
     for name, value, low, high in faces:
         for run in _runs(months, lambda m, value=value: value(m) is not None):
             yield _area(f"band {name}", run, high, low, axis, size)
+    for run in _runs(months, lambda m: m.gap is not None):
+        yield _area("gap", run, faces[0][1], faces[1][1], axis, size)
     for name, value, _, _ in faces:
         for run in _runs(months, lambda m, value=value: value(m) is not None):
             points = " ".join(f"{x},{y}" for x, y in _points(run, value, axis, size))

@@ -113,6 +113,10 @@ class Citations:
         """What cites a place, as far as it has been cited."""
         return tuple(self._citing.get((document, span), ()))
 
+    def used(self) -> tuple[Cite, ...]:
+        """Every place that something cites, in order."""
+        return self.cites(self._citing)
+
     def article(self, document: str | None) -> str | None:
         """The anchor of an article."""
         return f"article-{self.numbers[document]}" if document in self.numbers else None

@@ -54,6 +54,7 @@ def compose(relation: Relation) -> Brief:
         limits=limits(relation, citations, acts, agreed),
         numbers=numbers.numbers(),
         articles=articles(citations),
+        footnotes=citations.used(),
     )
 
 

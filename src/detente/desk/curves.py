@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
 
 from detente.desk import wording
 from detente.desk.timeline import Timeline
@@ -14,33 +16,38 @@ _LIGHT = 0.01
 
 
 def rows(series: Sequence[Month], timeline: Timeline) -> tuple[WarmthRow, ...]:
-    """Lines of a table; runs of periods of which nothing is known are one line."""
-    found: list[WarmthRow] = []
-    empty: list[Month] = []
-    for month in series:
-        if month.displayed is None and month.substance is None:
-            empty.append(month)
-            continue
-        found.extend(_empty(empty))
-        empty = []
-        found.append(_row(month, timeline))
-    return (*found, *_empty(empty))
+    """Lines of a table; a run of periods with the same acts, or of which nothing is known, is one line."""
+    return tuple(_row(list(run), timeline) for _, run in groupby(series, key=_same))
 
 
-def _empty(run: Sequence[Month]) -> list[WarmthRow]:
-    if not run:
-        return []
+def _same(month: Month) -> tuple[object, ...]:
+    """What makes two neighbouring periods one line."""
+    return month.displayed, month.substance, month.events, tuple(round(weight, 2) for weight in month.weights)
+
+
+def _widest(run: Sequence[Month]) -> Month:
+    """The first of a run with the widest intervals in it, which differ by the luck of the draws alone."""
+    first = run[0]
+    if len(run) == 1:
+        return first
+    lows, highs = [m.displayed_low for m in run], [m.displayed_high for m in run]
+    deep_lows, deep_highs = [m.substance_low for m in run], [m.substance_high for m in run]
+    return replace(
+        first,
+        displayed_low=min((n for n in lows if n is not None), default=None),
+        displayed_high=max((n for n in highs if n is not None), default=None),
+        substance_low=min((n for n in deep_lows if n is not None), default=None),
+        substance_high=max((n for n in deep_highs if n is not None), default=None),
+    )
+
+
+def _row(run: Sequence[Month], timeline: Timeline) -> WarmthRow:
+    month = _widest(run)
     first, last = wording.period(run[0].period), wording.period(run[-1].period)
-    name = first if len(run) == 1 else f"{first} – {last}"
-    no = "not known"
-    return [WarmthRow(name, no, "", no, "", no, (), 0, displayed_known=False, substance_known=False)]
-
-
-def _row(month: Month, timeline: Timeline) -> WarmthRow:
     heavy = [(event, weight) for event, weight in zip(month.events, month.weights, strict=True) if weight >= _LIGHT]
     links = [(timeline.short(event), weight) for event, weight in heavy]
     return WarmthRow(
-        period=wording.period(month.period),
+        period=first if len(run) == 1 else f"{first} – {last}",
         displayed=wording.signed(month.displayed),
         displayed_range=_range(month.displayed_low, month.displayed_high),
         substance=wording.signed(month.substance),

@@ -87,8 +87,11 @@ def marked(value: str, others: Sequence[str]) -> tuple[Marked, ...]:
     runs: list[Marked] = []
     for word in _WORD.findall(value):
         differs = word[0].isalnum() and word.casefold() not in known
-        if runs and (runs[-1].differs == differs or (word.isspace() and runs[-1].differs)):
-            runs[-1] = Marked(runs[-1].text + word, runs[-1].differs)
+        if runs and runs[-1].differs == differs:
+            runs[-1] = Marked(runs[-1].text + word, differs)
+        elif differs and len(runs) > 1 and runs[-1].text.isspace() and runs[-2].differs:
+            space = runs.pop()
+            runs[-1] = Marked(runs[-1].text + space.text + word, differs)
         else:
             runs.append(Marked(word, differs))
     return tuple(runs)

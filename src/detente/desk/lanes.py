@@ -50,7 +50,7 @@ class Axis:
             start = date(year, 1, 1)
             if year % step == 0 and start >= self.first and self.x(start) < self.right - 14:
                 found.append((self.x(start), str(year), True))
-        if not found or found[0][0] - self.left > 40:
+        if not found or found[0][0] - self.left > 60:
             found.insert(0, (self.left + 14, str(self.first.year), False))
         return found
 

@@ -26,7 +26,7 @@ def _of_events(relation: Relation, timeline: Timeline) -> Iterator[Limit]:
             "have an open date",
             "begun or ended on a day that is not told; not in the curves",
         ),
-        (cover.coarse, "is dated", "are dated", "no closer than a month and is spread over the days it may lie on"),
+        (cover.coarse, "is dated", "are dated", "no closer than a month, so spread over the days in question"),
         (cover.single_source, "is told", "are told", "by one article alone"),
     )
     for events, one, many, why in kinds:

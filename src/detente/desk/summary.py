@@ -131,7 +131,7 @@ def _gap(gap: float) -> Statement:
 
 def _latest(relation: Relation, timeline: Timeline) -> list[Statement]:
     dated: list[tuple[date, str]] = [
-        (event.moment.latest, event.id) for event in relation.events if event.modality == "actual" and event.moment.latest
+        (event.moment.latest, event.id) for event in relation.events if event.moment.latest and timeline.by_id[event.id].counted
     ]
     if not dated:
         return []
@@ -175,7 +175,8 @@ def limitation(relation: Relation, citations: Citations) -> str:
     cover = relation.coverage
     parts = [f"this rests on {wording.count(len(citations.numbers), 'article')} and sees nothing that they leave out"]
     if cover.undated:
-        parts.append(f"{wording.count(len(cover.undated), 'act')} without a date stand outside the curves")
+        stands = "stands" if len(cover.undated) == 1 else "stand"
+        parts.append(f"{wording.count(len(cover.undated), 'act')} without a date {stands} outside the curves")
     if cover.undated_documents:
         parts.append(f"{wording.count(len(cover.undated_documents), 'article')} cannot be dated")
     return f"{'; '.join(parts)}."

@@ -68,7 +68,7 @@ def _view(event: Event, number: int, relation: Relation, citations: Citations, c
         quad=quad,
         when=wording.moment(event.moment),
         known=event.moment.known,
-        ground=wording.basis(event.moment),
+        ground=wording.basis(event.moment) if event.moment.basis != "explicit" or event.moment.note else "",
         who=cast.names(event.source) or "not stated",
         whom="" if mutual else cast.names(event.target),
         mutual=mutual,

@@ -88,6 +88,12 @@ class EventView:
         sides = f"{self.who}: {self.what}" if self.mutual or not self.whom else f"{self.who} → {self.whom}: {self.what}"
         return f"{sides} ({self.when})" if self.known else f"{sides} (date not stated)"
 
+    @property
+    def tally(self) -> str:
+        """How often it is told."""
+        reports = "1 report" if self.n_reports == 1 else f"{self.n_reports} reports"
+        return reports if self.n_articles == 1 else f"{reports} in {self.n_articles} articles"
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -309,3 +315,4 @@ class Brief:
     limits: tuple[Limit, ...]
     numbers: tuple[NumberView, ...]
     articles: tuple[ArticleView, ...]
+    footnotes: tuple[Cite, ...]

@@ -44,7 +44,7 @@ def append(db: sqlite3.Connection, batch: Batch) -> Outcome:
     old = _current_of(db, document.source)
     try:
         rows = [] if known else record_rows(batch)
-        rows += [(SUPERSESSIONS, SUPERSESSIONS.row(Supersession(o), document=document.id)) for o in old]
+        rows += [(SUPERSESSIONS, SUPERSESSIONS.row(_supersession(db, document.id, o), document=document.id)) for o in old]
         with transaction(db):
             _write(db, document.id, batch.coder, rows)
             if not known:
@@ -95,6 +95,11 @@ def _write(db: sqlite3.Connection, document: str | None, coder: str, rows: Rows)
     )
     for table in dict.fromkeys(t for t, _ in rows):
         insert(db, table, [{**cells, "batch": cursor.lastrowid} for t, cells in rows if t is table])
+
+
+def _supersession(db: sqlite3.Connection, new: str, old: str) -> Supersession:
+    query = "SELECT count(*) FROM supersessions WHERE document = ? AND superseded = ?"
+    return Supersession(old, db.execute(query, (new, old)).fetchone()[0] + 1)
 
 
 def _current_of(db: sqlite3.Connection, source: str) -> list[str]:

@@ -23,8 +23,9 @@ _FRAMES = (
     ("demolition downing shoot-down", "accident crash"),
 )
 _SCOPE = re.compile(
-    r"\b(?:tourism|trade|agricultur\w*|food|energy|gas|oil|military cooperation|military|defen[cs]e|arms|weapons|"
-    r"banking|banks?|financ\w*|travel|visas?|charter flights|flights?|construction|technology|imports?|exports?|shipping|steel|media)\b",
+    r"\b(?:tourism|trade|agricultur\w*|food|energy|gas|oil|military cooperation|military|defen[cs]e|arms|"
+    r"weapons|banking|banks?|financ\w*|travel|visas?|charter flights|flights?|construction|technology|imports?|exports?|shipping|steel|"
+    r"media)\b",
     re.IGNORECASE,
 )
 _LIST_GAP = 25

@@ -43,7 +43,7 @@ def reader(path: Path) -> sqlite3.Connection:
         except sqlite3.OperationalError:
             # In a folder that can't be written SQLite can't make the log's shared memory; where there is no log none is needed.
             connection.close()
-            if _log(path).exists():
+            if _log(path).exists() and _log(path).stat().st_size:
                 raise
             connection = _connect(path, "mode=ro&immutable=1")
         return _checked(connection, path, write=False)

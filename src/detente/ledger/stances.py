@@ -20,8 +20,8 @@ _CLOSE = re.compile(
 )
 _APART = re.compile(
     r"\b(?:zero[- ]sum|contradict\w*|rival\w*|unstable|instability|hostil\w*|distrust\w*|mistrust\w*|tension\w*|disagree\w*|"
-    r"clash\w*|at odds|opposing sides|opposite sides|conflicting|confrontation\w*|adversar\w*|enem(?:y|ies)|deteriorat\w*|uneasy|"
-    r"fragile)\b",
+    r"clash\w*|at odds|opposing sides|opposite sides|conflicting|confrontation\w*|adversar\w*|enem(?:y|ies)|deteriorat\w*|"
+    r"uneasy|fragile)\b",
     re.IGNORECASE,
 )
 _NOT = re.compile(

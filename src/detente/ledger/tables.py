@@ -39,9 +39,10 @@ NO_CLEAN_TEXT = CleanText("", array("q"), array("q"))
 
 @dataclass(frozen=True, slots=True)
 class Supersession:
-    """The document of the batch takes the place of another one that was read from the same source."""
+    """The document of the batch takes the place of another one that was read from the same source, for the `turn`th time."""
 
     superseded: str
+    turn: int
 
 
 @dataclass(frozen=True, slots=True)

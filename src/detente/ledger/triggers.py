@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 _FAMILIES = {
-    "meeting": "meet meeting summit encounter audience gathering sit-down get-together confer tete-a-tete",
+    "meeting": "meet shake meeting summit encounter audience gathering sit-down get-together confer tete-a-tete",
     "visit": "visit trip arrival arrive land fly flight come travel tour journey head host receive welcome go stopover",
     "talks": "talk talks negotiate negotiation negotiations consult consultation discuss discussion dialogue conversation",
     "phone": "phone telephone ring phone-call telephone-call teleconference videoconference",
@@ -29,12 +29,12 @@ _FAMILIES = {
     "intervention": "intervene intervention operation incursion offensive invade invasion campaign",
     "annexation": "annex annexation reunification",
     "killing": "assassinate assassination murder kill killing slay poison poisoning",
-    "sanction": "sanction sanctions embargo boycott restrict restriction ban curb cut cut-off cutoff sever severing tariff blockade "
-    "impose suspend suspension",
+    "sanction": "sanction sanctions embargo boycott restrict restriction ban curb cut cut-off cutoff sever severing tariff "
+    "blockade impose suspend suspension",
     "easing": "lift lifting ease easing relax relaxation unfreeze",
     "protest": "protest demonstrate demonstration rally march slogan riot",
-    "rapprochement": "rapprochement reconcile reconciliation normalize normalise normalization normalisation thaw detente repair "
-    "mend",
+    "rapprochement": "rapprochement reconcile reconciliation normalize normalise normalization normalisation thaw detente "
+    "repair mend",
     "cooperation": "cooperate cooperation collaborate collaboration work partner partnership coordinate coordination",
     "revival": "revive revival resume resumption restart relaunch restore restoration",
     "vote": "referendum vote plebiscite ballot poll election",

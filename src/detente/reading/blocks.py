@@ -17,6 +17,7 @@ _CAPTION_WORDS = 90
 _SAME = 12  # characters from which a line can be a repeat of another
 _CHARACTERS = 900  # of a line that can be furniture
 _NOTE_WORDS = 30
+_PARAGRAPH = 40  # words that hardly a note has
 _ANYWHERE = ("subscribe", "follow", "copyright")
 _BEFORE = re.compile(r"^(?:[•·▪◦‣*_>|\[(–-]\s*)+")
 _CUT = 40  # characters from which a line can be the cut-off beginning of another
@@ -96,12 +97,17 @@ def _parts(text: str, span: Span, hint: Hint | None, markdown: bool) -> list[tup
 
 def _furniture(lines: list[_Line]) -> None:
     """Boilerplate by its words, and the list items that follow such a line."""
+    long = [n for n, line in enumerate(lines) if line.kind is None and line.count >= _PARAGRAPH]
     open_reason: str | None = None
-    for line in lines:
+    for n, line in enumerate(lines):
         if line.kind == "boilerplate":
             continue
         if line.kind is None or line.kind == "heading":
-            reason = _reason(line) or next((r for r, shape in cues.SHAPES if shape.match(line.words)), None)
+            reason = _reason(line)
+            # What a sentence says of a columnist is a note on the author only where the story is over.
+            if reason == "author_note" and any(m > n for m in long):
+                reason = None
+            reason = reason or next((r for r, shape in cues.SHAPES if shape.match(line.words)), None)
             if reason is not None:
                 line.call("boilerplate", reason)
                 open_reason = reason if reason in ("subscribe", "also_read", "navigation", "follow") else None
@@ -136,7 +142,11 @@ def _author_notes(lines: list[_Line]) -> None:
     for line in reversed(lines):
         if line.kind == "boilerplate":
             continue
-        if line.kind is None and line.count <= cues.LONGEST and re.match(rf"{re.escape(name)}\b,? {cues.IS_SOMEBODY}", line.words, re.IGNORECASE):
+        if (
+            line.kind is None
+            and line.count <= cues.LONGEST
+            and re.match(rf"{re.escape(name)}\b,? {cues.IS_SOMEBODY}", line.words, re.IGNORECASE)
+        ):
             line.call("boilerplate", "author_note")
         break
 
@@ -191,7 +201,12 @@ def _head(lines: list[_Line]) -> None:
             line.call("title")
             seen_title = True
     for line in lines[-4:]:
-        if line.kind is None and line.count <= 20 and (by := cues.BY.match(line.words)) and cues.BYLINE.match(line.words, by.end()):
+        if (
+            line.kind is None
+            and line.count <= 20
+            and (by := cues.BY.match(line.words))
+            and cues.BYLINE.match(line.words, by.end())
+        ):
             line.call("byline")
 
 
@@ -201,8 +216,8 @@ def _byline(line: _Line, after_title: bool) -> bool:
     by = cues.BY.match(line.words)
     if by:
         return bool(cues.BYLINE.match(line.words, by.end()))
-    shouted = line.words.upper() == line.words and 2 <= line.count <= 4 and cues.NAME_LINE.match(line.words)
-    return after_title and bool(shouted)
+    shouted = line.words.upper() == line.words and 2 <= line.count <= 4 and not cues.SECTION.search(line.words)
+    return after_title and shouted and bool(cues.NAME_LINE.match(line.words))
 
 
 def _entitled(line: _Line, n: int, lines: list[_Line]) -> bool:
@@ -224,7 +239,9 @@ def _headings(lines: list[_Line]) -> None:
 
 def _headlike(words: str) -> bool:
     bare = words.strip("\"'“”‘’«»*_ ")
-    return bool(bare) and not re.search(r"[.!?;:,…]$", bare) and (bare[0].isupper() or bare[0].isdigit() or not bare[0].isascii())
+    return (
+        bool(bare) and not re.search(r"[.!?;:,…]$", bare) and (bare[0].isupper() or bare[0].isdigit() or not bare[0].isascii())
+    )
 
 
 def _copies(lines: list[_Line]) -> None:
@@ -252,4 +269,3 @@ def _repeat(lines: list[_Line], n: int, kept: int) -> None:
 
 def _key(words: str) -> str:
     return re.sub(r"\W+", " ", words).casefold().strip()
-

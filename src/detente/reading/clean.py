@@ -28,10 +28,14 @@ _ENTITY = re.compile(
     r"|(?<=[a-z.!?])(?:quot|nbsp);",
     re.I,
 )
-_MOJIBAKE = re.compile(r"[\u00c2\u00c3\u00c5\u00d0\u00d1\u00e2][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122][^\x00-\x7f]*")
+_MOJIBAKE = re.compile(
+    r"[\u00c2\u00c3\u00c5\u00d0\u00d1\u00e2][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122][^\x00-\x7f]*"
+)
 _BULLET = re.compile(r"[•·▪◦‣*+–—-]\s+(?=\S)")
 _SPACE = re.compile(r"\s+|[\u200b\u200c\u200d\u2060\ufeff\u00ad]+")
-_MARKDOWN = re.compile(r"(?P<open>!?\[)(?P<label>[^\[\]\n]{1,300})(?P<close>\]\([^()\s]{1,2000}(?:\s+\"[^\"\n]*\")?\))|(?P<mark>\*\*|__|`|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w))")
+_MARKDOWN = re.compile(
+    r"(?P<open>!?\[)(?P<label>[^\[\]\n]{1,300})(?P<close>\]\([^()\s]{1,2000}(?:\s+\"[^\"\n]*\")?\))|(?P<mark>\*\*|__|`|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w))"
+)
 
 
 def build(text: str, blocks: Iterable[Block], *, markdown: bool = False) -> CleanText:

@@ -22,15 +22,29 @@ BOILERPLATE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (reason, re.compile(_spelt(pattern), re.IGNORECASE)) for reason, patterns in _DATA["cues"].items() for pattern in patterns
 )
 # lines that are no prose by their shape
-SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("table", re.compile(r"\|.*\|\s*$|[^|]{1,60}(?:\s\|\s[^|]{1,60}){2,}$|\S[^\t]{0,60}(?:\t+[^\t]{0,60}){2,}$|\S.{0,40}?(?:\s{3,}\S.{0,30}?){2,}$")),
-    ("table", re.compile(r"(?=(?:[^,;]*[,;]){3})(?=(?:\D*\d){4})(?:[^\s,;]*(?: [^\s,;]+)?[,;]){3,}[^\s,;]*$")),
-    ("code", re.compile(r"(?:def|class|import|from|return|function|var|let|const|public|private|static|void|#include|package|using|elif|try:|print)\b.{0,200}[(){};:=]\s*$")),
-    ("code", re.compile(r".{0,200}[;{}]\s*$(?<![a-z];)|</?[a-z][\w-]*(?:\s[^<>]*)?/?>.{0,200}$|\w+\s*(?:=|:=|\+=|->)\s*[\[{(\"'\d]|[$>]\s+\w+ ")),
-)  # fmt: skip
+SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (reason, re.compile(pattern))
+    for reason, pattern in (
+        ("table", r"\|.*\|\s*$"),
+        ("table", r"[^|]{1,60}(?:\s\|\s[^|]{1,60}){2,}$"),
+        ("table", r"\S[^\t]{0,60}(?:\t+[^\t]{0,60}){2,}$"),
+        ("table", r"\S.{0,40}?(?:\s{3,}\S.{0,30}?){2,}$"),
+        ("table", r"(?=(?:[^,;]*[,;]){3})(?=(?:\D*\d){4})(?:[^\s,;]*(?: [^\s,;]+)?[,;]){3,}[^\s,;]*$"),
+        (
+            "code",
+            r"(?:def|class|import|from|function|var|let|const|public|private|static|void|#include|elif|try)\b.{0,200}[(){};:=]\s*$",
+        ),
+        ("code", r".{0,200}(?:[{}]|[)\]\"'\w]\s?;)\s*$"),
+        ("code", r"</?[a-z][\w-]*(?:\s[^<>]*)?/?>.{0,200}$"),
+        ("code", r"\w+\s*(?:=|:=|\+=|->)\s*[\[{(\"'\d]"),
+    )
+)
 
 # after an author's name, at the end of an article
-IS_SOMEBODY = r"(?:is|was|are|has (?:been|worked|written|reported)|directs|teaches|writes|works|leads|heads|holds|covers|reports|serves|lectures|edits|studies)\b"
+IS_SOMEBODY = (
+    r"(?:is|was|are|has (?:been|worked|written|reported)|directs|teaches|writes|works|leads|heads|holds|covers|reports|serves|lectures"
+    r"|edits|studies)\b"
+)
 LONGEST = 60  # words; what is longer is a paragraph, whatever it begins with
 
 BULLET = re.compile(r"[•·▪◦‣*+–-]\s+\S|\d{1,2}[.)]\s+\S")
@@ -39,16 +53,12 @@ _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 _NAME = rf"{_UPPER}[\w.'’-]*"
 _OF = r"al-\w+|ar-\w+|as-\w+|bin|de|del|della|der|di|el|la|le|van|von|dos|da|ten|af"
 PERSON = rf"{_NAME}(?: (?:{_NAME}|{_OF})){{1,4}}"
-_AGENCIES = (
-    "AA", "AFP", "Agence France[- ]Presse", "Alamy", "Anadolu(?: Agency)?", "ANI", "AP(?: Photo)?", "(?:The )?Associated Press", "Bloomberg",
-    "Corbis", "Creative Commons", "CC[ -]BY[\\w-]*", "DHA", "DPA", "EFE", "EPA(?:-EFE)?", "Flickr", "Getty(?: Images)?", "Handout", "IHA",
-    "Interfax", "IRNA", "ISNA", "iStock(?:photo)?", "ITAR-TASS", "Kommersant", "Kremlin\\.ru", "Kyodo", "Magnum(?: Photos)?", "NurPhoto",
-    "Polaris", "Pool", "PTI", "Redux", "Reuters", "Rex(?: Features)?", "RIA Novosti", "SANA", "Shutterstock", "Sipa(?: USA)?", "Sputnik",
-    "T[Aa][Ss][Ss]", "Ukrinform", "UNIAN", "UPI", "VCG", "Wikimedia(?: Commons)?", "Wikipedia", "Xinhua", "Yonhap", "Z[Uu][Mm][Aa](?: Press)?",
-)  # fmt: skip
-AGENCY = rf"(?:{'|'.join(_AGENCIES)})"
+AGENCY = _DATA["words"]["agencies"]
 _VIA = rf"(?:\s*(?:/|\||,|–|-|via)\s*(?:{AGENCY}|{PERSON}))*"
-_LABEL = r"(?:photo(?:graph)?s?|images?|pictures?|pics?|illustrations?|graphics?|credits?|file photo|(?:photo|image|picture) (?:credit|by|source|courtesy))"
+_LABEL = (
+    r"(?:photo(?:graph)?s?|images?|pictures?|pics?|illustrations?|graphics?|credits?|file photo"
+    r"|(?:photo|image|picture) (?:credit|by|source|courtesy))"
+)
 
 # a line that says whose picture it was
 CREDIT = re.compile(
@@ -57,19 +67,27 @@ CREDIT = re.compile(
     rf"|{PERSON}\s*/\s*[A-Z]\w+(?: [A-Z]\w+){{0,2}}{_VIA})\s*[\])]?\.?$"
 )
 # a credit that closes a caption on its own line
+_BRACKETED = (
+    rf"[\[(]\s*(?:(?i:{_LABEL}|file|pool|©)\s*[:/ ]\s*(?:by )?)?(?:{PERSON}\s*[/|,–-]\s*)?{AGENCY}{_VIA}"
+    r"(?:\s*/?\s*(?i:photo|file|pool|handout))?\s*[\])]"
+)
 CREDIT_TAIL = re.compile(
-    rf"\s*(?:[\[(]\s*(?:[^\])]{{0,40}}[:/,| ]\s*)?{AGENCY}\b[^\])]{{0,60}}[\])]"
-    rf"|\b(?i:{_LABEL})(?: (?i:by|courtesy of))?\s*[:/|]\s*[^.!?\n]{{2,80}}"
+    rf"(?:\s*{_BRACKETED}"
+    rf"|(?<=[.!?\"”’\])])\s+(?=[A-Z])(?i:{_LABEL})(?: (?i:by|courtesy of))?\s*[:/|]\s*[^.!?\n]{{2,80}}"
     rf"|(?<=[.!?\"”’])\s+©?\s*(?:{PERSON}\s*[/|]\s*)?{AGENCY}{_VIA}"
     rf"|(?<=[.!?\"”’\w])\s+©?\s*{PERSON}\s*/\s*{AGENCY}{_VIA})\s*\.?$"
 )
 # what hardly anything but a caption says
 CAPTION = re.compile(
-    r"^(?:FILE\b|File photo|In this (?:\w+ ){0,3}(?:photo|picture|image|handout)|An? (?:file |handout |satellite |general )(?:photo|picture|image|view)|Pictured)"
+    r"^(?:FILE\b|File photo|In this (?:\w+ ){0,3}(?:photo|picture|image|handout)|Pictured"
+    r"|An? (?:file |handout |satellite |general )(?:photo|picture|image|view))"
     r"|\((?:L|R|C|left|right|cent(?:re|er)|from left|top|bottom)\)|\b(?:is|are) (?:seen|pictured)\b|,\s(?:left|right|from left|cent(?:re|er)),"
 )
 
 BY = re.compile(r"(?:(?:words|written|analysis|story|text|posted) )?by\s+|author\s*:\s*", re.IGNORECASE)
 _PEOPLE = rf"(?:{PERSON}|{_NAME})(?:(?:,| and| &|;|,? with)\s+(?:by )?{PERSON}){{0,4}}"
 BYLINE = re.compile(rf"(?P<who>{_PEOPLE})(?P<rest>\s*[,|/–—·(-]\s*.{{2,80}})?$")
+SECTION = re.compile(
+    r"\b(?:NEWS|ANALYSIS|OPINION|REPORT|EXCLUSIVE|COMMENT|COMMENTARY|WORLD|EUROPE|EAST|STATES|POLITICS|EDITORIAL|BREAKING|FEATURE)\b"
+)
 NAME_LINE = re.compile(rf"{PERSON}$")

@@ -9,7 +9,8 @@ from detente.records import Span
 
 _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 _SHOUT = rf"{_UPPER}{{2,}}(?:[.'’-]{_UPPER}+)*"
-_SHOUTED = rf"(?:{_UPPER}{{1,2}}\. ?)?{_SHOUT}(?:[ /]{_SHOUT}){{0,3}}"
+_BODIES = "NATO|OPEC|OSCE|BRICS|UNESCO|UNICEF|ASEAN|CSTO|AUKUS"
+_SHOUTED = rf"(?!(?:{_BODIES})\b)(?={_UPPER}{{4}}|{_UPPER}{{1,2}}\. ?{_UPPER}{{3}})(?:{_UPPER}{{1,2}}\. ?)?{_SHOUT}(?:[ /]{_SHOUT}){{0,3}}"
 _PLACE = rf"{_UPPER}[\w.'’-]+(?: {_UPPER}[\w.'’-]+){{0,3}}"
 _AGENCY = r"[(\[]\s*[A-Z][\w.&'’/ -]{1,40}?\s*[)\]]"
 _WHEN = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?|\d{1,2} [A-Z][a-z]{2,8}\.?,?(?: \d{4})?|\d{4}-\d\d-\d\d)"
@@ -20,7 +21,9 @@ _CITY = re.compile(
     rf"{_DASH}(?=[\"'“‘«(]?{_UPPER})"
 )
 _OUTLET = re.compile(r"[(\[]\s*([A-Z][\w.&'’/ -]{1,40}?)\s*[)\]]")
-_CLOCK = re.compile(r"\b\d{1,2}(?:[:.]\d{2}){1,2}(?:\.\d+)?\s*(?:[ap]\.?m\b\.?)?|\b\d{1,2}\s*[ap]\.?m\b\.?|\bZ\b", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"\b\d{1,2}(?:[:.]\d{2}){1,2}(?:\.\d+)?\s*(?:[ap]\.?m\b\.?)?|\b\d{1,2}\s*[ap]\.?m\b\.?|\bZ\b", re.IGNORECASE
+)
 _SAID = re.compile(
     r"\b(?:published|publication|updated|posted|date[d]?|last|modified|first|created|issued|released|on|at|of|the|local|time|gmt|utc|[ecmpbw][esd]?s?t"
     r"|ist|trt|msk|eet|local|edition|print|online|[ap]\.?m|read(?:ing)?|\d+[ -]min(?:ute)?s?|mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\b",
@@ -39,6 +42,12 @@ def head(text: str, span: Span) -> Span | None:
             start = written[0].span.end
             while start < span.end and (text[start].isspace() or text[start] in ",;|"):
                 start += 1
+            stamped = (
+                text[header.start() : written[0].span.start].rstrip().endswith((":", "="))
+                or text[written[0].span.start].isdigit()
+            )
+            if not _CITY.match(text, start, span.end) and not (stamped and text[start : start + 1].isupper()):
+                start = span.start
     limit = min(span.end, start + 160)
     city = _CITY.match(text, start, limit)
     end = city.end() if city else start

@@ -95,7 +95,9 @@ def _pictured(text: str, blocks: tuple[Block, ...]) -> Moment | None:
             named = next((m[1] for m in _WEEKDAY.finditer(lead) if days.WEEKDAYS[m[1].lower()] == day.weekday()), None)
             if named:
                 words = text[written.span.start : written.span.end]
-                note = f'a picture is dated "{words}", a {named}, and the story speaks of "{named}": that day or the six after it'
+                note = (
+                    f'a picture is dated "{words}", a {named}, and the story speaks of "{named}": that day or the six after it'
+                )
                 return Moment(day, day + timedelta(days=6), "inferred", note)
     return None
 

@@ -27,7 +27,9 @@ _STILTED: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("calque", re.compile(r"\b(?:of|for|to) (?:divide|make|take|give|put|get|obtain|realize|solve) (?:the )?[A-Z]\w+")),
 )  # fmt: skip
 _KINDS, _SIGNS = 2, 3
-_NOISE = re.compile(r"\b(?:[a-z]+[0-9|][a-z]+|[a-z]{2,}[A-Z]{1,2}[a-z]+[0-9]|tbe|tlie|ofthe|inthe|wliich|wbich|aud|bave|tbat|liave)\b|[a-z][|¦\\][a-z]|[^\s\w.,;:!?'\"()–—-]{3,}")
+_NOISE = re.compile(
+    r"\b(?:[a-z]+[0-9|][a-z]+|[a-z]{2,}[A-Z]{1,2}[a-z]+[0-9]|tbe|tlie|ofthe|inthe|wliich|wbich|aud|bave|tbat|liave)\b|[a-z][|¦\\][a-z]|[^\s\w.,;:!?'\"()–—-]{3,}"
+)
 _FINAL = re.compile(r"[.!?:…]\s?['\"”’»)\]*_]*$")
 _CUT = re.compile(r"(?:\[?(?:…|\.{3})\]?|\[\+\d+ chars\]|\((?:more|continued)\))\s*$", _I)
 _OPENING = re.compile(r"[\"“„«]")

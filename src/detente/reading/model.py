@@ -20,7 +20,7 @@ RECORD = Path(__file__).with_name("model.sha256")
 
 @cache
 def parser() -> Language:
-    """spaCy's small English model with all its parts.
+    """SpaCy's small English model with all its parts.
 
     Raises:
         InputError: the model's package is not installed; the message has the install line.
@@ -53,7 +53,11 @@ def model_faults() -> list[str]:
     installed, recorded = model_manifest(), recorded_manifest()
     missing = [f"{name}: is missing" for name in sorted(recorded.keys() - installed.keys())]
     added = [f"{name}: is not part of the model" for name in sorted(installed.keys() - recorded.keys())]
-    changed = [f"{name}: is not as recorded" for name in sorted(recorded.keys() & installed.keys()) if installed[name] != recorded[name]]
+    changed = [
+        f"{name}: is not as recorded"
+        for name in sorted(recorded.keys() & installed.keys())
+        if installed[name] != recorded[name]
+    ]
     return [*missing, *added, *changed]
 
 

@@ -20,7 +20,9 @@ _PRESS = re.compile(
     r"\b(?:Daily|Times|Post|News|Newspaper|Review|Journal|Tribune|Herald|Gazette|Magazine|Guardian|Observer|Chronicle|Press|Agency|Standard|Telegraph"
     r"|Monitor|Quarterly|Weekly|Monthly|Affairs|Wire|Dispatch|Sun|Star|Mail|Independent|Reuters|AFP|TASS|Sabah|Online|Today|Service|Report)\b"
 )
-_NO_NAME = re.compile(r"^(?:the )?(?:author|authors|writer|editor|editors|editorial|our|staff|us|you|free|email)\b", re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"^(?:the )?(?:author|authors|writer|editor|editors|editorial|our|staff|us|you|free|email)\b", re.IGNORECASE
+)
 
 
 def author(text: str, blocks: tuple[Block, ...]) -> str | None:
@@ -44,7 +46,9 @@ def outlet(text: str, blocks: tuple[Block, ...]) -> str | None:
     for block in blocks:
         if block.kind == "byline" and (name := _in_byline(_words(text, block))):
             return name
-    notes = [_words(text, b) for b in blocks if b.kind == "boilerplate" and b.reason in ("disclaimer", "subscribe", "copyright")]
+    notes = [
+        _words(text, b) for b in blocks if b.kind == "boilerplate" and b.reason in ("disclaimer", "subscribe", "copyright")
+    ]
     return next((name for pattern in _NAMED for words in notes if (name := _named(pattern, words))), None)
 
 
@@ -54,7 +58,10 @@ def _in_byline(words: str) -> str | None:
     for written in reversed(days.find(words)):
         bare = bare[: written.span.start] + "," + bare[written.span.end :]
     parts = [p.strip(" .()") for p in re.split(r"[,|/·(]|\s[–—-]\s", bare)[1:]]
-    return next((p for p in parts if p and _PRESS.search(p) and p[0].isupper() and len(p.split()) <= 5 and "editor" not in p.lower()), None)
+    return next(
+        (p for p in parts if p and _PRESS.search(p) and p[0].isupper() and len(p.split()) <= 5 and "editor" not in p.lower()),
+        None,
+    )
 
 
 def _named(pattern: re.Pattern[str], words: str) -> str | None:

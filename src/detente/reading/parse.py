@@ -81,7 +81,9 @@ def parse(document: Document, *, max_seconds: float | None = None) -> Parsed:
     for chunk in _chunks(document.clean.text):
         if until is not None and monotonic() > until:
             mend = "split the text, or raise max_seconds"
-            raise UnreadableError(f"parsing takes more than {max_seconds:g} seconds", reason="timeout", at=document.source, mend=mend)
+            raise UnreadableError(
+                f"parsing takes more than {max_seconds:g} seconds", reason="timeout", at=document.source, mend=mend
+            )
         docs.append(nlp(_tokens(nlp, chunk)))
     if len(docs) == 1:
         return Parsed(document, docs[0])

@@ -33,10 +33,12 @@ def find(parsed: Parsed, mentions: Sequence[Mention], actors: Mapping[str, Actor
         mentions: its mentions, pronouns among them where they are resolved.
         actors: the actors that the mentions name, by id.
     """
-    voices = Voices(parsed, mentions, actors)
     marked = pairs(parsed.doc.text, across=not parsed.document.degraded)
+    voices = Voices(parsed, mentions, actors, marked)
+    reporter = Reporter(parsed.doc, voices, marked)
+    told = list(reporter.named())
     said = list(Attributor(parsed.doc, voices, marked, _headings(parsed)).said())
-    told = list(Reporter(parsed.doc, voices, marked).told())
+    told += reporter.carried()
     rows = [_direct(parsed, voices, s) for s in said] + [_reported(parsed, voices, t) for t in told]
     unique = {(r.span, r.kind): r for r in rows}
     return sorted(unique.values(), key=lambda r: (r.span, r.kind))

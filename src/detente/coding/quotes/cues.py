@@ -14,9 +14,15 @@ SAYING = frozenset(
 
 LABELLING = frozenset(
     "call label brand describe dub denounce condemn slam blast hail praise deem characterize characterise criticize criticise "
-    "decry deride dismiss reject mock term portray".split()
+    "decry deride accuse dismiss reject mock term portray".split()
 )
 """Verbs that take a quoted word or two for what somebody is."""
+
+NAMING = frozenset("call label brand deem dub term".split())
+"""Those whose object and its name are somebody's words without any marks."""
+
+EXPRESSING = frozenset("express voice promise pledge announce".split())
+"""Verbs whose object is what somebody said, in other words."""
 
 VOICING = frozenset(
     "ask wonder shout chant cry read continue go express urge demand accuse voice cite put exclaim tout propose threaten agree "
@@ -46,6 +52,9 @@ WRITINGS = frozenset(
 
 SHOWN = frozenset({"slogan", "banner", "poster", "sign", "placard"})
 """Writings that somebody holds up."""
+
+KIN = frozenset("wife husband son daughter brother sister father mother widow uncle nephew".split())
+"""People known by whom they belong to."""
 
 UNNAMED = frozenset(
     "source analyst expert observer insider diplomat aide official witness commentator critic pundit researcher scholar adviser "

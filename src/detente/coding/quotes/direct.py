@@ -19,7 +19,7 @@ _ENDS_CUED = re.compile(r"[,?!—–-]$")
 _SENTENCE = re.compile(r"^[\W_]*[A-Z].*[.!?…]$", re.DOTALL)
 _TURNS_AWAY = frozenset("and but while whereas which who after before because although though or when where yet so".split())
 _FAR = 30  # tokens between a quotation and its cue
-_NAMING = frozenset({"so", "called", "so-called", "titled", "entitled", "named", "dubbed", "codenamed", "term", "word", "phrase"})
+_NAMING = frozenset({"called", "dubbed", "labelled", "labeled", "termed"})
 _FEW = 2  # words; a quoted term as short as this is no quotation by itself
 
 
@@ -52,21 +52,21 @@ class Attributor:
     def __init__(self, doc: Doc, voices: Voices, quoted: list[Quoted], headings: Iterable[tuple[int, int]]) -> None:
         self.doc, self.voices, self.quoted = doc, voices, quoted
         self.headings = list(headings)
-        self.inside = [False] * len(doc)
         self.tokens = [self._bounds(q) for q in quoted]
+        self.inside = bytearray(len(doc))
         for start, end in self.tokens:
-            for i in range(start, end):
-                self.inside[i] = True
-        self.last: tuple[int, Attribution] | None = None
+            self.inside[start:end] = b"\x01" * (end - start)
 
     def said(self) -> Iterator[Said]:
         """The quotations, in order."""
+        self.last: tuple[int, Attribution] | None = None
         for n, quoted in enumerate(self.quoted):
             if any(start <= quoted.open < end for start, end in self.headings):
                 continue
             by = self._attribution(n)
             if by is not None:
                 self.last = (n, by)
+                self.voices.memory.heard(quoted.open, by.speaker)
                 yield Said(quoted, by)
 
     def _bounds(self, q: Quoted) -> tuple[int, int]:
@@ -80,6 +80,9 @@ class Attributor:
         if q.continued and self.last is not None and self.last[0] == n - 1:
             own = self._cue_after(n)
             return self._resolved(own, n) if own is not None else Attribution(None, self.last[1].speaker)
+        if q.end == q.close and n + 1 < len(self.quoted) and self.quoted[n + 1].continued:
+            later = self._cue(n + 1, words)
+            return Attribution(None, self._resolved(later, n).speaker if later is not None else None)
         cue = self._cue(n, words)
         if cue is not None:
             term = _is_term(words) and not self._labels(cue, n)
@@ -117,7 +120,7 @@ class Attributor:
             if self.inside[i] or token.text in (".", "!", "?", ";") or "\n" in token.text:
                 return None
             if quotes_words(token) or _is_according(token) or _is_statement(token):
-                if token.lower_ == "called" and token.dep_ == "acl":
+                if token.lower_ in _NAMING and (token.dep_ in ("acl", "amod") or self.doc[max(0, i - 1)].text == "-"):
                     return None
                 return token
         return None
@@ -177,7 +180,7 @@ class Attributor:
         """The cue's speaker; `he added` is whoever spoke last."""
         heads = _speaking(cue)
         if any(h.lower_ in ("he", "she") for h in heads):
-            carried = self._carried(cue, n)
+            carried = self.voices.carried(cue)
             if carried is not None:
                 return Attribution(cue, carried)
         for head in heads:
@@ -187,22 +190,6 @@ class Attributor:
         if self.last is not None and self._same_paragraph(self.last[0], n) and (not heads or heads[0].pos_ == "PRON"):
             return Attribution(cue, self.last[1].speaker)
         return Attribution(cue, None)
-
-    def _carried(self, cue: Token, n: int) -> Speaker | None:
-        """The last speaker, where a pronoun in a cue can only mean him: in this paragraph or, with nobody named since, the one before."""
-        if self.last is None or self.last[1].speaker is None or not self.voices.is_person(self.last[1].speaker.id):
-            return None
-        between = self.doc[self.tokens[self.last[0]][1] : cue.i]
-        gaps = sum("\n\n" in t.text for t in between)
-        if gaps > 1 and not (cue.lemma_ in CONTINUING and gaps == 1):
-            return None
-        others = [
-            t
-            for t in between
-            if t.dep_ == "nsubj" and t.pos_ == "PROPN" and not self.inside[t.i] and (m := self.voices.mention(t)) is not None
-            and self.voices.is_person(m.actors[0]) and m.actors[0] != self.last[1].speaker.id
-        ]
-        return None if others and cue.lemma_ not in CONTINUING else self.last[1].speaker
 
 
 def _is_term(words: str) -> bool:

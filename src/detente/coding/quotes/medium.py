@@ -33,7 +33,7 @@ def medium(cue: Token | None, voices: Voices) -> str | None:
         return None
     for named in syntax.objects(cue) + syntax.indirect_objects(cue):
         mention = voices.mention(named)
-        known = voices.actors.get(mention.actors[0]) if mention is not None else None
+        known = voices.actors.get(mention.actors[0]) if mention is not None and mention.kind == "name" else None
         if known is not None and known.kind == "outlet":
             return known.name
     sentence = cue.sent.text

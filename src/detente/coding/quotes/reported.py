@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from detente.coding import syntax
-from detente.coding.quotes.cues import SAYING, SPREADING, STORIES, WRITINGS, is_told
+from detente.coding.quotes.cues import EXPRESSING, NAMING, SAYING, SPREADING, STORIES, WRITINGS, is_told
 from detente.coding.quotes.direct import Attribution
 from detente.coding.quotes.marks import Quoted
 from detente.coding.quotes.speakers import Speaker, Voices
@@ -16,8 +17,15 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _CLAUSE_SUBJECT = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
-_NEEDS_PERSON = frozenset("suggest reveal confirm hint underline underscore recall estimate remind".split())
-_FEWEST_OWN = 3  # words of a reported clause that must stand outside the marks
+_THINGS = frozenset({"it", "this", "that", "which", "these", "those"})
+_NEEDS_PERSON = frozenset("suggest reveal confirm hint underline underscore recall estimate remind explain testify".split())
+"""Verbs of evidence as well as of speech: things do them too, and say nothing by it."""
+_READY = frozenset({"eager", "keen", "quick", "happy", "pleased", "glad"})
+_FEWEST = 3  # words of a reported clause, and of them outside the marks
+_WHOLE = 0.6  # of a clause: a whole quoted sentence that fills so much of it is a direct quotation, not a mixed one
+_DAY_FIRST = re.compile(
+    r"(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s+(?:morning|afternoon|evening|night))?,?\s+(?:that\s+)?(?=\w)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,118 +38,163 @@ class Told:
     marked: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """What a cue reports: the head of the clause, and the branch under it that is no part of it."""
+
+    cue: Token
+    first: Token
+    last: Token
+    without: Token | None = None
+
+
 class Reporter:
-    """Finds the reported clauses of a document."""
+    """Finds the reported clauses of a document.
+
+    Those with a named speaker are found first (`named`), those of a pronoun once the direct quotations are known (`carried`).
+    """
 
     def __init__(self, doc: Doc, voices: Voices, quoted: Sequence[Quoted]) -> None:
         self.doc, self.voices, self.quoted = doc, voices, quoted
+        self._found = [c for token in doc if not voices.inside(token) for c in _contents(token)]
 
-    def told(self) -> Iterator[Told]:
-        """The reported clauses, in the order of their cues."""
-        for token in self.doc:
-            if token.pos_ == "VERB" and token.lemma_ in SAYING and not self._quoted(token):
-                yield from self._of_verb(token)
-            elif token.pos_ == "NOUN" and token.lemma_ in STORIES and not self._quoted(token):
-                yield from self._of_story(token)
-            elif token.lower_ == "according" and not self._quoted(token):
-                yield from self._according(token)
+    def named(self) -> Iterator[Told]:
+        """Clauses whose cue has a speaker of its own."""
+        for content in self._found:
+            heads = _speaking(content.cue)
+            if not _is_he(heads):
+                yield from self._told(content, self._speaker(content.cue, heads))
 
-    def _of_verb(self, verb: Token) -> Iterator[Told]:
-        clause = _content(verb)
-        if clause is None or not is_told(verb):
-            return
-        speaker = self._speaker(verb)
-        if speaker is not None:
-            yield from self._clause(clause, verb, speaker)
+    def carried(self) -> Iterator[Told]:
+        """Clauses of `he said`."""
+        for content in self._found:
+            heads = _speaking(content.cue)
+            if _is_he(heads):
+                yield from self._told(content, self.voices.carried(content.cue) or self._speaker(content.cue, heads))
 
-    def _speaker(self, verb: Token) -> Speaker | None:
-        """Who says it; None where nobody who can speak is the subject."""
-        for head in syntax.subjects(verb):
-            if head.lemma_.lower() in WRITINGS and verb.lemma_ in _NEEDS_PERSON:
+    def _speaker(self, cue: Token, heads: list[Token]) -> Speaker | None:
+        """Who says it; None where nobody who can speak does."""
+        for head in heads:
+            thing = head.lower_ in _THINGS or head.lemma_.lower() in WRITINGS
+            if thing and cue.lemma_ in _NEEDS_PERSON:
                 return None
             speaker = self.voices.named(head)
             if speaker is not None:
                 return speaker
         return None
 
-    def _of_story(self, noun: Token) -> Iterator[Told]:
-        """`spread the story that …`."""
-        clause = next((c for c in noun.children if c.dep_ in ("acl", "ccomp", "relcl") and _marked_that(c)), None)
-        verb = noun.head
-        if clause is None or noun.dep_ != "dobj" or verb.lemma_ not in SPREADING:
+    def _told(self, content: _Content, speaker: Speaker | None) -> Iterator[Told]:
+        if speaker is None:
             return
-        for head in syntax.subjects(verb):
-            speaker = self.voices.named(head)
-            if speaker is not None:
-                yield from self._clause(clause, verb, speaker)
-                return
-
-    def _according(self, token: Token) -> Iterator[Told]:
-        """`According to sources, …`: the clause it leads into."""
-        heads = [p for c in token.children if c.lower_ == "to" for p in syntax.objects_of(c)]
-        verb = token.head
-        if not heads or verb.pos_ not in ("VERB", "AUX") or not any(c.dep_ in _CLAUSE_SUBJECT for c in verb.children):
-            return
-        speaker = self.voices.named(heads[0])
-        if speaker is not None:
-            yield from self._clause(verb, token, speaker, without=token)
-
-    def _clause(self, clause: Token, cue: Token, speaker: Speaker, without: Token | None = None) -> Iterator[Told]:
-        start, end = self._bounds(clause, without or cue)
+        start, end = self._bounds(content)
         inside = [q for q in self.quoted if q.open < end and start < q.close]
-        own = self.doc.text[start:end]
-        for q in inside:
-            if q.open <= start and end <= q.close:
-                return
-            start, end = min(start, q.open) if q.open < start else start, max(end, q.close)
-        outside = len(own.split()) - sum(len(self.doc.text[max(q.start, start) : min(q.end, end)].split()) for q in inside)
-        if len(own.split()) >= _FEWEST_OWN and outside >= _FEWEST_OWN:
-            yield Told(start, end, Attribution(cue, speaker), bool(inside))
+        words = len(self.doc.text[start:end].split())
+        marked = [self.doc.text[q.start : q.end] for q in inside]
+        whole = any(m[:1].isupper() and len(m.split()) >= _WHOLE * words for m in marked)
+        if whole or words < _FEWEST or words - sum(len(m.split()) for m in marked) < _FEWEST:
+            return
+        start, end = min([start, *(q.open for q in inside)]), max([end, *(q.close for q in inside)])
+        self.voices.memory.heard(content.cue.idx, speaker)
+        yield Told(start, end, Attribution(content.cue, speaker), bool(inside))
 
-    def _bounds(self, clause: Token, cue: Token) -> tuple[int, int]:
-        """The clause without its cue, the `that` that opens it and the stop that ends it."""
-        first, last = clause.left_edge.i, clause.right_edge.i
-        cut = _branch(cue, clause)
-        if first <= cue.i <= last:
-            if cue.i < clause.i:
-                first = cut.right_edge.i + 1 if cut is not clause else cue.i + 1
-            else:
-                last = cut.left_edge.i - 1 if cut is not clause else cue.i - 1
-        while first < last and (self.doc[first].is_punct or self.doc[first].is_space or self.doc[first].lower_ == "that"):
-            if self.doc[first].text in ('"', "“", "'", "‘"):
-                break
+    def _bounds(self, content: _Content) -> tuple[int, int]:
+        """The clause without its cue at either end, the `that` that opens it and the stop that ends it."""
+        first, last = content.first.left_edge.i, content.last.right_edge.i
+        cut = content.without
+        if cut is not None and first <= cut.i <= last:
+            before, after = cut.left_edge.i - first, last - cut.right_edge.i
+            if before <= 1:
+                first = cut.right_edge.i + 1
+            elif after <= 1:
+                last = cut.left_edge.i - 1
+        while first < last and self._opens_nothing(first):
             first += 1
         while last > first and (self.doc[last].is_space or self.doc[last].text in (".", ",", ";", ":", "—", "–", "-")):
             last -= 1
-        return self.doc[first].idx, self.doc[last].idx + len(self.doc[last])
+        start, end = self.doc[first].idx, self.doc[last].idx + len(self.doc[last])
+        day = _DAY_FIRST.match(self.doc.text, start, end)
+        return (day.end() if day else start), end
 
-    def _quoted(self, token: Token) -> bool:
-        return any(q.open <= token.idx < q.close for q in self.quoted)
+    def _opens_nothing(self, i: int) -> bool:
+        token = self.doc[i]
+        quoted = token.text in ('"', "“", "'", "‘")
+        return not quoted and (token.is_punct or token.is_space or (token.lower_ == "that" and token.dep_ == "mark"))
 
 
-def _content(verb: Token) -> Token | None:
-    """The clause that is said: a finite complement, or the clause into which `as X confirmed` is put."""
+def _contents(token: Token) -> Iterator[_Content]:
+    """What the token reports, if it is a cue."""
+    if token.lower_ == "according" and token.head.pos_ in ("VERB", "AUX") and _finite(token.head):
+        yield _Content(token, token.head, token.head, token)
+    elif token.pos_ == "NOUN" and token.lemma_ in STORIES:
+        yield from _of_story(token)
+    elif token.pos_ == "VERB" and is_told(token):
+        if token.lemma_ in SAYING:
+            yield from _of_verb(token)
+        if token.lemma_ in NAMING:
+            yield from _of_naming(token)
+        if token.lemma_ in EXPRESSING:
+            yield from _of_expressing(token)
+    elif token.pos_ == "VERB" and token.lemma_ in SAYING:
+        yield from _of_ready(token)
+
+
+def _of_verb(verb: Token) -> Iterator[_Content]:
+    """A finite complement, or the clause into which `X said` or `as X said` is put."""
     for child in verb.children:
         if child.dep_ in ("ccomp", "parataxis") and child.pos_ in ("VERB", "AUX") and _finite(child):
-            return child
-    if any(c.dep_ == "mark" and c.lower_ == "as" or c.lower_ == "as" and c.dep_ == "advmod" for c in verb.children):
-        return verb.head if verb.dep_ == "advcl" and verb.head.pos_ in ("VERB", "AUX") and _finite(verb.head) else None
-    return None
+            yield _Content(verb, child, child)
+            return
+    put_in = verb.dep_ == "parataxis" or (verb.dep_ == "advcl" and any(c.lower_ == "as" and c.dep_ == "mark" for c in verb.children))
+    if put_in and verb.head.pos_ in ("VERB", "AUX") and _finite(verb.head):
+        yield _Content(verb, verb.head, verb.head, verb)
+
+
+def _of_ready(verb: Token) -> Iterator[_Content]:
+    """`As both were eager to announce, …`."""
+    if verb.dep_ != "xcomp" or verb.head.lemma_ not in _READY:
+        return
+    frame = verb.head.head
+    if frame.dep_ == "advcl" and any(c.lower_ == "as" for c in frame.children) and _finite(frame.head):
+        yield _Content(verb, frame.head, frame.head, frame)
+
+
+def _of_story(noun: Token) -> Iterator[_Content]:
+    """`spread the story that …`."""
+    if noun.dep_ == "dobj" and noun.head.lemma_ in SPREADING:
+        for clause in noun.children:
+            if clause.dep_ in ("acl", "ccomp", "relcl") and any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children):
+                yield _Content(noun.head, clause, clause)
+                return
+
+
+def _of_naming(verb: Token) -> Iterator[_Content]:
+    """`called the raid a crime`: what it is called, with what is so called."""
+    named = next((c for c in verb.children if c.dep_ in ("dobj", "nsubj") and c.i > verb.i), None)
+    name = next((c for c in verb.children if c.dep_ == "oprd" and c.i > verb.i), None)
+    clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i and c.pos_ in ("ADJ", "NOUN")), None)
+    if clause is not None:
+        yield _Content(verb, clause, clause)
+    elif named is not None and name is not None and name.i > named.i and name.pos_ != "PROPN":
+        last = max((c for c in verb.children if c.dep_ == "oprd"), key=lambda c: c.i)
+        yield _Content(verb, named, last)
+
+
+def _of_expressing(verb: Token) -> Iterator[_Content]:
+    """`voiced their regret at the raid`, `promises a new bridge`."""
+    thing = next((c for c in verb.children if c.dep_ == "dobj" and c.pos_ == "NOUN" and c.i > verb.i), None)
+    if thing is not None and (verb.lemma_ != "announce" or any(c.dep_ in ("relcl", "acl") for c in thing.children)):
+        yield _Content(verb, thing, thing)
+
+
+def _speaking(cue: Token) -> list[Token]:
+    if cue.lower_ == "according":
+        return [p for c in cue.children if c.lower_ == "to" for p in syntax.objects_of(c)]
+    return syntax.subjects(cue)
+
+
+def _is_he(heads: list[Token]) -> bool:
+    return bool(heads) and heads[0].lower_ in ("he", "she")
 
 
 def _finite(verb: Token) -> bool:
     return any(c.dep_ in _CLAUSE_SUBJECT for c in verb.children) and not any(c.tag_ == "TO" for c in verb.children if c.dep_ == "aux")
-
-
-def _marked_that(clause: Token) -> bool:
-    return any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children) and clause.pos_ in ("VERB", "AUX")
-
-
-def _branch(token: Token, under: Token) -> Token:
-    """The child of `under` whose subtree holds the token; `under` itself where none does."""
-    found = token
-    for above in token.ancestors:
-        if above == under:
-            return found
-        found = above
-    return under

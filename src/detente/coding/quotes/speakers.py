@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from detente.coding.quotes.cues import PEOPLE, SHOWN, UNNAMED, WRITINGS
+from detente.coding.quotes.cues import CONTINUING, KIN, PEOPLE, SHOWN, UNNAMED, WRITINGS
+from detente.coding.quotes.marks import Quoted
+from detente.reading.clean import GAP
 from detente.records import Actor, Mention
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ _SINGULAR_PERSON = frozenset({"he", "she"})
 _PRONOUNS = _SINGULAR_PERSON | {"they", "it", "who", "i", "we", "which", "that"}
 _NAMED_ENTITY = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _LONGEST_NAME = 10  # tokens
+_CARRIED = 150  # tokens back that a speaker is remembered for a pronoun
 
 
 class Speaker(NamedTuple):
@@ -27,18 +30,43 @@ class Speaker(NamedTuple):
     name: str | None
 
 
+class Memory:
+    """Who has spoken, and where in the clean text."""
+
+    def __init__(self) -> None:
+        self._places: list[int] = []
+        self._speakers: list[Speaker] = []
+
+    def heard(self, place: int, speaker: Speaker | None) -> None:
+        """Somebody spoke there."""
+        if speaker is not None:
+            at = bisect_right(self._places, place)
+            self._places.insert(at, place)
+            self._speakers.insert(at, speaker)
+
+    def before(self, place: int) -> tuple[int, Speaker] | None:
+        """Who spoke last before a place, and where."""
+        at = bisect_left(self._places, place) - 1
+        return (self._places[at], self._speakers[at]) if at >= 0 else None
+
+
 class Voices:
-    """The mentions of a document as speakers, by token.
+    """The mentions of a document as speakers, by token, and who has spoken so far.
 
     Args:
         parsed: the document.
         mentions: its mentions, with spans of the original text.
         actors: the actors that they name, by id.
+        quoted: the stretches between quotation marks.
     """
 
-    def __init__(self, parsed: Parsed, mentions: Iterable[Mention], actors: Mapping[str, Actor]) -> None:
+    def __init__(
+        self, parsed: Parsed, mentions: Iterable[Mention], actors: Mapping[str, Actor], quoted: Sequence[Quoted] = ()
+    ) -> None:
+        self._opens, self._closes = [q.open for q in quoted], [q.close for q in quoted]
         self.parsed, self.actors = parsed, actors
         self.source = f"SOURCE:{parsed.document.id}"
+        self.memory = Memory()
         self._at: dict[int, Mention] = {}
         starts = [parsed.document.clean.starts[token.idx] for token in parsed.doc]
         for mention in sorted(mentions, key=lambda m: m.span.start - m.span.end):
@@ -54,6 +82,32 @@ class Voices:
         """Whether the id stands for one person (an unnamed source counts)."""
         known = self.actors.get(actor or "")
         return actor == self.source or (known is not None and known.kind in ("leader", "person"))
+
+    def carried(self, cue: Token) -> Speaker | None:
+        """Who `he` is in `he added`: the person who spoke last, here or, with nobody else named since, in the paragraph before."""
+        told = self.memory.before(cue.idx)
+        if told is None or not self.is_person(told[1].id):
+            return None
+        gaps = cue.doc.text.count(GAP, told[0], cue.idx)
+        if gaps > 1:
+            return None
+        if cue.lemma_ in CONTINUING:
+            return told[1]
+        return None if self._others(told, cue) else told[1]
+
+    def _others(self, told: tuple[int, Speaker], cue: Token) -> bool:
+        """Whether another person is the subject of a clause outside marks since then."""
+        for token in cue.doc[max(0, cue.i - _CARRIED) : cue.i]:
+            if token.idx > told[0] and token.dep_ in ("nsubj", "nsubjpass") and token.pos_ == "PROPN" and not self.inside(token):
+                mention = self._at.get(token.i)
+                if mention is not None and self.is_person(mention.actors[0]) and mention.actors[0] != told[1].id:
+                    return True
+        return False
+
+    def inside(self, token: Token) -> bool:
+        """Whether the token stands between quotation marks."""
+        at = bisect_right(self._opens, token.idx) - 1
+        return at >= 0 and token.idx < self._closes[at]
 
     def named(self, head: Token) -> Speaker | None:
         """The speaker that a noun phrase stands for, by its head; None for a pronoun that nothing resolves and for things."""
@@ -71,7 +125,7 @@ class Voices:
             return self._author(head)
         if head.lemma_.lower() in PEOPLE:
             return Speaker(self.source, phrase(head))
-        return Speaker(None, phrase(head)) if head.ent_type_ in _NAMED_ENTITY else None
+        return Speaker(None, phrase(head)) if head.ent_type_ in _NAMED_ENTITY or head.lemma_.lower() in KIN else None
 
     def _wrong_number(self, head: Token, mention: Mention) -> bool:
         """`he` for a state is a slip of the resolution."""

@@ -52,6 +52,7 @@ CREATE TABLE supersessions (
   batch INTEGER NOT NULL REFERENCES batches (n),
   document TEXT NOT NULL REFERENCES documents (id),
   superseded TEXT NOT NULL REFERENCES documents (id),
+  turn INTEGER NOT NULL,
   hash TEXT NOT NULL
 );
 CREATE INDEX supersessions_document ON supersessions (document);

@@ -27,7 +27,9 @@ def items(file: Opened) -> Iterator[Draft | Refusal]:
         UnreadableError: `unsafe` for a file that defines entities, `unknown_kind` for XML that is no feed, `malformed`.
     """
     if _ENTITY.search(file.raw):
-        raise UnreadableError("defines XML entities, which no feed needs", reason="unsafe", at=file.path, mend="remove its DOCTYPE")
+        raise UnreadableError(
+            "defines XML entities, which no feed needs", reason="unsafe", at=file.path, mend="remove its DOCTYPE"
+        )
     import feedparser
 
     # A stream, never a string: feedparser would take a string for an address or a file's name and open it.

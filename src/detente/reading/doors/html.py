@@ -41,7 +41,9 @@ def page(file: Opened) -> Iterator[Draft]:
     if root is None:
         raise UnreadableError("has nothing in it", reason="empty", at=file.path)
     if sum(1 for _ in root.iter()) > _LARGEST:
-        raise UnreadableError(f"has more than {_LARGEST:,} elements", reason="too_large", at=file.path, mend="save the article alone")
+        raise UnreadableError(
+            f"has more than {_LARGEST:,} elements", reason="too_large", at=file.path, mend="save the article alone"
+        )
     about = metadata.read(root)
     lines = list(markup.pieces(root))
     file.check()
@@ -148,7 +150,9 @@ def _stray(piece: Piece) -> Hint | None:
 
 def _note(piece: Piece) -> bool:
     """Whether a line after the article is a known kind of note to it."""
-    return len(piece.words) < 500 and any(reason in ("disclaimer", "author_note", "copyright") and cue.match(piece.words) for reason, cue in BOILERPLATE)
+    return len(piece.words) < 500 and any(
+        reason in ("disclaimer", "author_note", "copyright") and cue.match(piece.words) for reason, cue in BOILERPLATE
+    )
 
 
 def _key(words: str) -> str:

@@ -40,7 +40,9 @@ def rows(file: Opened) -> Iterator[Draft | Refusal]:
             continue
         if draft.item in seen:
             mend = "give each line its own id"
-            yield Refusal(at, "malformed", str(UnreadableError(f"id {draft.item!r} is taken", reason="malformed", at=at, mend=mend)))
+            yield Refusal(
+                at, "malformed", str(UnreadableError(f"id {draft.item!r} is taken", reason="malformed", at=at, mend=mend))
+            )
             continue
         seen.add(draft.item or "")
         yield draft

@@ -10,11 +10,12 @@ from typing import Any
 from lxml import etree, html
 
 _BLOCKS = frozenset(
-    "address article aside blockquote body br dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html"
-    " li main nav ol p pre section summary table tbody td tfoot th thead tr ul center caption time".split()
+    ["address", "article", "aside", "blockquote", "body", "br", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "center", "caption", "time"]
 )
-_UNSEEN = frozenset("script style noscript template svg iframe select option button object embed canvas head math video audio textarea".split())
-_ASIDE_TAGS = frozenset("aside nav footer form".split())
+_UNSEEN = frozenset(
+    ["script", "style", "noscript", "template", "svg", "iframe", "select", "option", "button", "object", "embed", "canvas", "head", "math", "video", "audio", "textarea"]
+)
+_ASIDE_TAGS = frozenset(["aside", "nav", "footer", "form"])
 _ASIDE = re.compile(
     r"(?:^|[-_\s])(?:related|promo\w*|newsletter|shar(?:e|ing)|social|cookies?|advert\w*|ads?|subscri\w+|paywall|comments?|sidebar|breadcrumbs?|menu|nav"
     r"|recommend\w*|most-?(?:read|popular)|read-?(?:more|next|also)|also-?read|teaser|tags|footer|outbrain|taboola)(?:$|[-_\s])",
@@ -123,4 +124,8 @@ class _Walk:
 
 
 def _unseen(element: Any) -> bool:
-    return element.get("hidden") is not None or element.get("aria-hidden") == "true" or bool(_HIDDEN.search(element.get("style") or ""))
+    return (
+        element.get("hidden") is not None
+        or element.get("aria-hidden") == "true"
+        or bool(_HIDDEN.search(element.get("style") or ""))
+    )

@@ -22,7 +22,16 @@ _PUBLISHED = (
 )  # fmt: skip
 _TITLE = ("og:title", "twitter:title", "parsely-title", "dc.title", "citation_title", "headline")
 _OUTLET = ("og:site_name", "publisher", "dc.publisher", "application-name", "citation_journal_title")
-_AUTHOR = ("author", "article:author", "byl", "dc.creator", "parsely-author", "sailthru.author", "citation_author", "dcterms.creator")
+_AUTHOR = (
+    "author",
+    "article:author",
+    "byl",
+    "dc.creator",
+    "parsely-author",
+    "sailthru.author",
+    "citation_author",
+    "dcterms.creator",
+)
 _DEEPEST = 12  # levels of JSON-LD that are looked into
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?:[/-]|$)")
 
@@ -44,7 +53,11 @@ def read(root: Any) -> Metadata:
     meta = _meta(root)
     data = _linked_data(root)
     url = _first(meta, ("og:url", "twitter:url")) or _attribute(root, "//link[@rel='canonical']", "href")
-    language = (root.get("lang") or _first(meta, ("og:locale", "language", "content-language", "dc.language")) or "").strip()[:2].lower()
+    language = (
+        (root.get("lang") or _first(meta, ("og:locale", "language", "content-language", "dc.language")) or "")
+        .strip()[:2]
+        .lower()
+    )
     return Metadata(
         title=_text(data.get("headline")) or _first(meta, _TITLE),
         outlet=_name(data.get("publisher")) or _first(meta, _OUTLET),

@@ -1,0 +1,16 @@
+#!/bin/sh
+# Writes the pins: run.txt from the dependencies of pyproject.toml, test.txt from its groups.
+set -eu
+here=$(dirname "$0")
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+python3 -m venv "$work/v"
+pip="$work/v/bin/pip --disable-pip-version-check"
+list() { python3 -c "import tomllib,sys; d=tomllib.load(open('$here/../pyproject.toml','rb')); print('\n'.join($1))"; }
+list "d['project']['dependencies'] + ['hatchling', 'editables']" > "$work/run.in"
+$pip install --quiet --requirement "$work/run.in"
+$pip freeze > "$here/run.txt"
+list "d['dependency-groups']['test'] + d['dependency-groups']['lint']" > "$work/test.in"
+$pip install --quiet --requirement "$work/test.in"
+$pip freeze > "$work/all.txt"
+grep -vxF -f "$here/run.txt" "$work/all.txt" > "$here/test.txt"
