@@ -58,13 +58,15 @@ def test_one_line_out_for_each_line_in_in_order(run, lines, tmp_path):
 
 def test_bad_lines_are_told_by_number_and_the_others_are_coded(run, lines, tmp_path):
     out = tmp_path / "out.jsonl"
-    given = lines(GOOD % "a", "{broken", "[1]", b"\xff\xfe{}", '{"id": "k"}', '{"id": "s", "text": "", "source": null}', "", GOOD % "b")
+    bad = ("{broken", "[1]", b"\xff\xfe{}", '{"id": "k"}', '{"id": "s", "text": "", "source": null}')
+    given = lines(GOOD % "a", *bad, "", GOOD % "b")
     result = run("--pairs", given, "-o", out)
     assert result.exit_code == 2
     assert [json.loads(line)["id"] for line in out.read_text("utf-8").splitlines()] == ["a", "b"]
     told = result.stderr.splitlines()
     assert len(told) == 6
-    for number, what in ((2, "not JSON"), (3, "not an object"), (4, "not UTF-8"), (5, "'text' is missing"), (6, "source is missing")):
+    wanted = ("not JSON", "not an object", "not UTF-8", "'text' is missing", "source is missing")
+    for number, what in enumerate(wanted, 2):
         (line,) = [line for line in told if f"in.jsonl:{number}:" in line]
         assert what in line
     assert "5 lines could not be coded" in told[-1]

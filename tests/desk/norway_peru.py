@@ -1,5 +1,6 @@
 """A small relation made by hand: two states, four articles, and everything a brief has to show."""
 
+# ruff: noqa: E501  (the articles and rows below read best one to a line)
 from __future__ import annotations
 
 from array import array
@@ -8,6 +9,7 @@ from datetime import date
 from detente.ledger.holdings import Told
 from detente.measures import coverage, series, trend
 from detente.records import (
+    UNKNOWN,
     Actor,
     Agreement,
     AgreementStep,
@@ -102,7 +104,9 @@ def sentence(key: str, words: str) -> Span:
     return Span(start, end + 1 if text[end] == "." else end)
 
 
-def report(key: str, trigger: str, lemma: str, source, target, plover: str, quad: str, modality="actual", moment=Moment()) -> Told[Report]:
+def report(
+    key: str, trigger: str, lemma: str, source, target, plover: str, quad: str, modality="actual", moment=UNKNOWN
+) -> Told[Report]:
     around, span = sentence(key, trigger), place(key, trigger)
     row = Report(around, around, span, lemma, source, target, plover, quad, modality, 0.8, moment=moment)
     return Told(f"{key}-{span.start}", key, row)
@@ -117,24 +121,83 @@ AUTUMN = days(date(2017, 11, 1), date(2017, 11, 30))
 REPORTS = {
     "seizure": [
         report("d1", "seized", "seize", ("NOR",), ("PER",), "COERCE", "material_conflict", moment=AUTUMN),
-        report("d3", "seized", "seize", ("NOR",), ("PER",), "COERCE", "material_conflict", moment=days(date(2017, 12, 1), date(2017, 12, 31))),
-    ],
-    "accusation": [report("d1", "accused", "accuse", ("PER",), ("NOR",), "ACCUSE", "verbal_conflict", moment=days(date(2017, 12, 3)))],
-    "summit": [report("d2", "received", "receive", MEETING, MEETING, "CONSULT", "verbal_cooperation", moment=days(date(2018, 8, 9)))],
-    "pact": [report("d2", "signed", "sign", MEETING, MEETING, "AGREE", "verbal_cooperation", moment=days(date(2018, 8, 9), basis="relative"))],
-    "release": [
         report(
-            "d2", "released", "release", ("NOR",), ("PER",), "RETREAT", "material_cooperation", moment=days(date(2018, 8, 21), date(2018, 8, 31))
+            "d3",
+            "seized",
+            "seize",
+            ("NOR",),
+            ("PER",),
+            "COERCE",
+            "material_conflict",
+            moment=days(date(2017, 12, 1), date(2017, 12, 31)),
+        ),
+    ],
+    "accusation": [
+        report("d1", "accused", "accuse", ("PER",), ("NOR",), "ACCUSE", "verbal_conflict", moment=days(date(2017, 12, 3)))
+    ],
+    "summit": [
+        report("d2", "received", "receive", MEETING, MEETING, "CONSULT", "verbal_cooperation", moment=days(date(2018, 8, 9)))
+    ],
+    "pact": [
+        report(
+            "d2",
+            "signed",
+            "sign",
+            MEETING,
+            MEETING,
+            "AGREE",
+            "verbal_cooperation",
+            moment=days(date(2018, 8, 9), basis="relative"),
         )
     ],
-    "vessel": [report("d2", "gave", "give", ("NOR",), ("PER",), "AID", "material_cooperation", moment=days(date(2018, 1, 1), date(2018, 12, 31)))],
-    "shadowing": [
-        report("d3", "ordered", "shadow", ("PER.MIL",), ("NOR",), "MOBILIZE", "material_conflict", moment=days(date(2020, 2, 14)))
+    "release": [
+        report(
+            "d2",
+            "released",
+            "release",
+            ("NOR",),
+            ("PER",),
+            "RETREAT",
+            "material_cooperation",
+            moment=days(date(2018, 8, 21), date(2018, 8, 31)),
+        )
     ],
-    "talks": [report("d3", "meet", "meet", MEETING, MEETING, "CONSULT", "verbal_cooperation", "future", days(date(2020, 3, 12)))],
+    "vessel": [
+        report(
+            "d2",
+            "gave",
+            "give",
+            ("NOR",),
+            ("PER",),
+            "AID",
+            "material_cooperation",
+            moment=days(date(2018, 1, 1), date(2018, 12, 31)),
+        )
+    ],
+    "shadowing": [
+        report(
+            "d3", "ordered", "shadow", ("PER.MIL",), ("NOR",), "MOBILIZE", "material_conflict", moment=days(date(2020, 2, 14))
+        )
+    ],
+    "talks": [
+        report("d3", "meet", "meet", MEETING, MEETING, "CONSULT", "verbal_cooperation", "future", days(date(2020, 3, 12)))
+    ],
     "mockery": [report("d3", "mocked", "mock", ("NOR",), ("PER",), "ACCUSE", "verbal_conflict")],
-    "jeer": [report("d3", "envoy", "jeer", ("PER.MED.RADIO",), ("NOR",), "ACCUSE", "verbal_conflict", moment=days(date(2020, 2, 20)))],
-    "old": [report("d1", "lowest", "quarrel", ("PER",), ("NOR",), "REJECT", "verbal_conflict", moment=days(date(1951, 1, 1), date(1959, 12, 31)))],
+    "jeer": [
+        report("d3", "envoy", "jeer", ("PER.MED.RADIO",), ("NOR",), "ACCUSE", "verbal_conflict", moment=days(date(2020, 2, 20)))
+    ],
+    "old": [
+        report(
+            "d1",
+            "lowest",
+            "quarrel",
+            ("PER",),
+            ("NOR",),
+            "REJECT",
+            "verbal_conflict",
+            moment=days(date(1951, 1, 1), date(1959, 12, 31)),
+        )
+    ],
 }
 
 
@@ -147,7 +210,9 @@ def event(key: str, told: list[Told[Report]]) -> Event:
 
 
 def claim(key: str, words: str, kind: str, **more) -> Told[Claim]:
-    row = Claim(place(key, words), sentence(key, words), more.pop("holder", f"AUTHOR:{key}"), more.pop("chain", ()), kind, **more)
+    row = Claim(
+        place(key, words), sentence(key, words), more.pop("holder", f"AUTHOR:{key}"), more.pop("chain", ()), kind, **more
+    )
     return Told(f"c-{key}-{row.span.start}", key, row)
 
 
@@ -216,7 +281,21 @@ def relation() -> Relation:
 def empty() -> Relation:
     """Two states of which nothing was found."""
     return Relation(
-        NORWAY, PERU, (), (), trend.trend((), "NOR", "PER"), coverage.coverage((), "NOR", "PER"), (), {}, (), (), (), (), {}, {}, ()
+        NORWAY,
+        PERU,
+        (),
+        (),
+        trend.trend((), "NOR", "PER"),
+        coverage.coverage((), "NOR", "PER"),
+        (),
+        {},
+        (),
+        (),
+        (),
+        (),
+        {},
+        {},
+        (),
     )
 
 

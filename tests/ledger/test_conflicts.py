@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 import pytest
+from telling_kit import Article, day, days, held
+
 from detente.ledger.derivation import derive
 from detente.ledger.stances import leaning
 from detente.records import Conflict
-from telling_kit import Article, day, days, held
 
 
 def found(kind: str, *articles: Article) -> list[Conflict]:

@@ -3,9 +3,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from telling_kit import Article, day, held
+
 from detente.ledger.derivation import derive
 from detente.records import UNKNOWN, Moment
-from telling_kit import Article, day, held
 
 BOTH = "JPN.GOV.SATO|KOR.GOV.HAN"
 

@@ -2,11 +2,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from detente.ledger.derivation import derive
-from detente.ledger.holdings import Derived, Holdings
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from telling_kit import Article, day, days, held
+
+from detente.ledger.derivation import derive
+from detente.ledger.holdings import Derived, Holdings
 
 PAIRS = ("JPN|KOR", "IND|PAK", "PER|CHL")
 TRIGGERS = (

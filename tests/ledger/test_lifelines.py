@@ -2,8 +2,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from detente.ledger.derivation import derive
 from telling_kit import Article, day, held
+
+from detente.ledger.derivation import derive
 
 
 def test_three_states_through_time_are_one_history() -> None:

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import pytest
+from telling_kit import Article, day, days, held
+
 from detente.ledger.derivation import derive
 from detente.ledger.tellings import party
 from detente.ledger.triggers import family
 from detente.records import UNKNOWN, Event, Moment
-from telling_kit import Article, day, days, held
 
 
 def events(*articles: Article) -> tuple[Event, ...]:

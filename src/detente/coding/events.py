@@ -291,7 +291,7 @@ def _report(scene: _Scene, act: Act, when: dates.Dated | None, quotes: Sequence[
     doc = parsed.doc
     sentence = parsed.sentence(act.trigger)
     trigger = parsed.span(doc[act.first.i : act.last.i + 1])
-    plover_type, cameo, mode = _typed(act)
+    plover_type, cameo, mode = _typed(scene.cast, act)
     modality = _with_day(act, when)
     place, place_span = _place(scene.cast, act.trigger)
     mutual = act.frame.mutual
@@ -321,7 +321,16 @@ def _report(scene: _Scene, act: Act, when: dates.Dated | None, quotes: Sequence[
     )
 
 
-def _typed(act: Act) -> tuple[str, str | None, str | None]:
+_QUARREL = frozenset({"clash", "fight", "battle", "spar"})
+
+
+def _typed(cast: Cast, act: Act) -> tuple[str, str | None, str | None]:
+    """Type, CAMEO code and mode; statesmen and capitals that clash do it with words."""
+    if act.lemma in _QUARREL and act.trigger.pos_ == "VERB" and any(p.lower_ == "with" for p in act.trigger.children):
+        doc = cast.parsed.doc
+        heads = [cast.at(doc[i]) for i in (*act.sides.source_at, *act.sides.target_at)]
+        if any(h is not None and (h.kind == "metonym" or cast.actors[h.actors[0]].kind in ("leader", "person")) for h in heads):
+            return "ACCUSE", "111", "disapprove"
     return act.frame.plover, act.frame.cameo, act.frame.mode
 
 
@@ -338,13 +347,18 @@ def _tellers(cast: Cast, act: Act, trigger: Span, quotes: Sequence[Quote]) -> tu
     for i in reversed(act.standing.sayers):
         verb = cast.parsed.doc[i]
         for who in side(cast, syntax.agents(verb) if syntax.is_passive(verb) else syntax.subjects(verb)).ids:
-            if who not in found:
+            if who not in found and not _told_to_do(verb, act):
                 found.append(who)
     for quote in quotes:
         if quote.span.holds(trigger) and quote.speaker and quote.speaker not in found:
             found.append(quote.speaker)
             break
     return tuple(found) or None
+
+
+def _told_to_do(verb: Token, act: Act) -> bool:
+    """Whether the verb of saying is the act itself: who asks does not report his asking."""
+    return verb.i == act.trigger.i
 
 
 _PLACES = frozenset({"in", "at", "near", "over", "off", "along", "outside", "inside", "around", "across", "on"})

@@ -6,7 +6,7 @@ a telephone; style sheets pick one. Colours and strokes are classes of `static/b
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from html import escape
@@ -16,8 +16,10 @@ from typing import NamedTuple
 from detente.desk import wording
 from detente.desk.lanes import Axis, lanes
 from detente.desk.timeline import Timeline
+from detente.measures import periods
 from detente.measures.periods import month_of
 from detente.measures.series import Month
+from detente.records import Event
 from detente.workbench.relation import Relation
 
 SILENT_MONTHS = 60
@@ -29,6 +31,10 @@ class Extent(NamedTuple):
 
     first: date
     last: date
+
+
+AHEAD_DAYS = 366
+"""Foreseen acts are drawn up to so long after the last known month."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +66,12 @@ def _days(month: Month) -> tuple[date, date]:
     return period.first, period.last
 
 
-def extent(months: Sequence[Month]) -> Extent | None:
-    """The last stretch of the series that no silence of five years breaks; None where nothing is known."""
+def extent(months: Sequence[Month], events: Iterable[Event]) -> Extent | None:
+    """The last stretch of the series that no silence of five years breaks, and what is foreseen soon after it.
+
+    Returns:
+        Whole months; None where nothing is known.
+    """
     known = [index for index, month in enumerate(months) if _known(month)]
     if not known:
         return None
@@ -70,12 +80,16 @@ def extent(months: Sequence[Month]) -> Extent | None:
         if first - index > SILENT_MONTHS:
             break
         first = index
-    return Extent(_days(months[first])[0], _days(months[known[-1]])[1])
+    last = _days(months[known[-1]])[1]
+    ahead = [event.moment.latest for event in events if event.modality == "future" and event.moment.latest]
+    soon = [day for day in ahead if last < day <= last + timedelta(AHEAD_DAYS)]
+    return Extent(_days(months[first])[0], month_of(max(soon)).last if soon else last)
 
 
 def chart(relation: Relation, acts: Timeline, shown: Extent, size: Size) -> str:
     """The whole drawing as one `svg` element."""
-    months = [month for month in relation.months if shown.first <= _days(month)[0] <= shown.last]
+    held = {month.period: month for month in relation.months}
+    months = [held.get(period.name, Month(period.name)) for period in periods.months(*shown)]
     axis = Axis(shown.first, shown.last, size.left, size.width - size.right)
     bottom = _TOP + size.height
     marks, height = lanes(relation, acts, axis, top=bottom + 2 * _STRIP + 30, tray=size.tray, width=size.width)

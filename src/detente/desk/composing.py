@@ -26,7 +26,7 @@ def compose(relation: Relation) -> Brief:
     told = Voices(relation, citations, cast)
     agreed = deals(relation, citations, cast)
     events = {acts.by_id[event.id].anchor: event for event in relation.events}
-    shown = extent(relation.months)
+    shown = extent(relation.months, relation.events)
     return Brief(
         a=cast.name(relation.a.id),
         b=cast.name(relation.b.id),

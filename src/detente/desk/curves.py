@@ -12,7 +12,7 @@ from detente.desk.views import Link, WarmthRow
 from detente.measures.series import Month
 
 _LIGHT = 0.01
-"""Acts whose decayed weight is below this are counted and not listed one by one."""
+"""Acts whose decayed weight is below this are counted and not listed one by one; the heaviest always is."""
 
 
 def rows(series: Sequence[Month], timeline: Timeline) -> tuple[WarmthRow, ...]:
@@ -44,7 +44,8 @@ def _widest(run: Sequence[Month]) -> Month:
 def _row(run: Sequence[Month], timeline: Timeline) -> WarmthRow:
     month = _widest(run)
     first, last = wording.period(run[0].period), wording.period(run[-1].period)
-    heavy = [(event, weight) for event, weight in zip(month.events, month.weights, strict=True) if weight >= _LIGHT]
+    pairs = list(zip(month.events, month.weights, strict=True))
+    heavy = [pair for pair in pairs if pair[1] >= _LIGHT] or pairs[:1]
     links = [(timeline.short(event), weight) for event, weight in heavy]
     return WarmthRow(
         period=first if len(run) == 1 else f"{first} – {last}",

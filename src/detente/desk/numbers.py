@@ -63,7 +63,8 @@ def numbers() -> tuple[NumberView, ...]:
             "Arrow",
             "Whether the relation got better or worse.",
             f"The {WINDOW_DAYS} days up to the last dated act against the nearest earlier {WINDOW_DAYS} days with acts of the "
-            f"same kind, at most {FURTHEST_BACK} such spans back; a difference below {THRESHOLD:g} is no change. Deeds outrank words.",
+            f"same kind, at most {FURTHEST_BACK} such spans back; a difference below {THRESHOLD:g} is no change. "
+            "Deeds outrank words.",
             (f"window {WINDOW_DAYS} days", f"threshold {THRESHOLD:g}", "no decay inside a window"),
             "Rests on the acts named beside the arrow.",
             "It compares two spans and says nothing of what comes next.",

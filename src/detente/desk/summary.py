@@ -153,7 +153,8 @@ def confidence(relation: Relation) -> Confidence:
     alone = cover.single_source_share
     articles, acts = len(cover.documents), len(cover.counted)
     basis = [
-        f"{wording.count(articles, 'article')} (copies count once) and {wording.count(acts, 'dated act')} stand behind the curves",
+        f"{wording.count(articles, 'article')}, copies counted once, tell of the two, and {wording.count(acts, 'dated act')} "
+        "make the curves",
         *([f"{len(cover.single_source)} of them are told by one article alone"] if acts and cover.single_source else []),
         *([f"{wording.count(len(cover.undated), 'act')} without a date could not be counted"] if cover.undated else []),
     ]

@@ -37,9 +37,9 @@ _NUMERALS = "two three four five six seven eight nine ten eleven twelve"
 _WORDS = {w: n for n, w in enumerate(_NUMERALS.split(), start=2)}
 _SCALE = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9}
 _UNCOUNTED = (
-    "year years month months week weeks day days hour hours minute minutes decade decades time times o'clock percent per and or "
-    "to of in on at the a january february march april may june july august september october november december km "
-    "kilometers kilometres miles presidents leaders countries sides states nations parties others"
+    "year years month months week weeks day days hour hours minute minutes decade decades time times o'clock percent per and "
+    "or to of in on at the a january february march april may june july august september october november december "
+    "km kilometers kilometres miles presidents leaders countries sides states nations parties others"
 )
 _NO_UNIT = frozenset(_UNCOUNTED.split())
 _APPROXIMATE = 0.2

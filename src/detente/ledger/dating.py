@@ -46,7 +46,10 @@ def tightened(holdings: Holdings, copies: Mapping[str, str]) -> dict[str, Moment
     A copy (`copies`: document id → the document it copies) bounds nothing that its original does not.
     """
     spoken = tellings(holdings, {})
-    dated = [t for t in spoken if t.report.modality == "actual" and _is_dated(t) and t.document not in copies]
+    dated: dict[frozenset[str], list[Telling]] = defaultdict(list)
+    for telling in spoken:
+        if telling.report.modality == "actual" and _is_dated(telling) and telling.document not in copies:
+            dated[telling.parties].append(telling)
     told: dict[str, list[Telling]] = defaultdict(list)
     for telling in spoken:
         if telling.report.modality == "actual":
@@ -87,15 +90,17 @@ def _own(told: Iterable[Telling]) -> list[_Bound]:
 def _others(
     holdings: Holdings,
     told: Sequence[Telling],
-    dated: Sequence[Telling],
+    dated: Mapping[frozenset[str], Sequence[Telling]],
     cues: Sequence[Told[TimeExpression]],
     by_document: Mapping[str, Sequence[Telling]],
 ) -> list[_Bound]:
     """Bounds from the acts that other documents date."""
     bounds: list[_Bound] = []
     for mine in told:
-        twins = [other for other in dated if other.document != mine.document and _recognised(mine, other)]
-        if not twins or mine.moment.known:
+        if mine.moment.known or len(mine.parties) < 2:
+            continue
+        twins = [t for t in dated.get(mine.parties, ()) if t.document != mine.document and _recognised(mine, t)]
+        if not twins:
             continue
         first = min(twins, key=lambda t: (t.moment.earliest or date.max, t.document, t.report.trigger))
         earliest, latest = first.moment.earliest, first.moment.latest
@@ -114,10 +119,8 @@ def _others(
 
 def _recognised(mine: Telling, other: Telling) -> bool:
     """Whether the two can only be one act: nothing bars them, the parties are all named, place or weapon is the same."""
-    if len(mine.parties) < 2 or mine.parties != other.parties or barred(mine, other):
-        return False
     here = mine.place is not None and not mine.place.whole and mine.place == other.place
-    return here or bool(mine.things.designators & other.things.designators)
+    return (here or bool(mine.things.designators & other.things.designators)) and not barred(mine, other)
 
 
 def _cue(

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
-import detente
 from detente.ledger.appending import chain_head, insert
+from detente.ledger.edition import DETENTE
 from detente.ledger.hashing import Cell, row_hash, sha256
 from detente.ledger.holdings import Derived
 from detente.ledger.tables import (
@@ -62,7 +62,7 @@ def replace(db: sqlite3.Connection, derived: Derived, made_from: str) -> None:
         "made_from": made_from,
         "rows": len(hashes),
         "digest": sha256(sorted(hashes)),
-        "detente": detente.__version__,
+        "detente": DETENTE,
     }
     db.execute("DELETE FROM derivation")
     db.execute("INSERT INTO derivation VALUES (?, ?, ?, ?, ?)", (*cells.values(), row_hash("derivation", cells)))
@@ -71,7 +71,7 @@ def replace(db: sqlite3.Connection, derived: Derived, made_from: str) -> None:
 def is_current(db: sqlite3.Connection) -> bool:
     """Whether the derived tables were made from the rows of record as they are now, by this version of the code."""
     row = db.execute("SELECT made_from, detente FROM derivation").fetchone()
-    return row is not None and tuple(row) == (chain_head(db), detente.__version__)
+    return row is not None and tuple(row) == (chain_head(db), DETENTE)
 
 
 def digest(db: sqlite3.Connection) -> str | None:

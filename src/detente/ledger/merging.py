@@ -11,11 +11,11 @@ The groups do not depend on the order of the rows, and documents that share no p
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
-from detente.ledger.tellings import Telling, gap, spread
-from detente.ledger.triggers import DISTINCTIVE, LASTING, UNIQUE, related, root, stem
+from detente.ledger.tellings import WIDEST, Telling, gap, months, spread
+from detente.ledger.triggers import DISTINCTIVE, RECURRING, UNIQUE, related, root, stem
 
 WITHIN, ACROSS = 4.0, 6.0
 """Points that make two tellings one act: in one document; in two, where more must agree."""
@@ -26,6 +26,8 @@ SLIP_DAYS = 31
 _VERBAL_ACTS = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 _ONE_OFF = frozenset({"signing", "deal", "ratification", "rapprochement", "ceasefire", "vote"})
 _NEXT_SENTENCE = 400
+_HALF_YEAR = 183
+_SAME = 2.0
 _UNREAL = frozenset({"negated", "hypothetical"})
 
 Group = tuple[Telling, ...]
@@ -61,9 +63,9 @@ def barred(a: Telling, b: Telling) -> bool:
     """Whether something forbids that both tell one act."""
     return (
         not _kinds_agree(a, b)
-        or not _parties_agree(a, b)
-        or not _modalities_agree(a, b)
         or not _dates_agree(a, b)
+        or not _modalities_agree(a, b)
+        or not _parties_agree(a, b)
         or not _places_agree(a, b)
         or a.things.clash(b.things)
     )
@@ -141,9 +143,9 @@ def _places_agree(a: Telling, b: Telling) -> bool:
 
 def _days(a: Telling, b: Telling) -> float:
     if not a.moment.overlaps(b.moment):
-        return 1.0 if a.around.overlaps(b.around) and (spread(a.around, b.around) or 999) <= 400 else 0.0
+        return 1.0 if a.around.overlaps(b.around) and (spread(a.around, b.around) or WIDEST + 1) <= WIDEST else 0.0
     width = spread(a.moment, b.moment)
-    return 0.0 if width is None or width > 400 else 3.0 if width <= 7 else 2.0 if width <= 62 else 1.0
+    return 0.0 if width is None or width > WIDEST else 3.0 if width <= 7 else 2.0 if width <= 62 else 1.0
 
 
 def _place(a: Telling, b: Telling) -> float:
@@ -201,17 +203,19 @@ def _pointed_at(telling: Telling, act: Sequence[Telling]) -> bool:
 
 def _linked(groups: Sequence[Group], copies: Mapping[str, str]) -> list[Group]:
     """Groups of several documents joined, best pair first."""
-    scores = _scores(groups, copies)
+    speaking = [_speaking(group) for group in groups]
+    scores = _scores(groups, speaking, copies)
     rivals: dict[int, dict[int, float]] = defaultdict(dict)
     for (i, j), score in scores.items():
         rivals[i][j] = rivals[j][i] = score
     members: dict[int, list[int]] = {n: [n] for n in range(len(groups))}
     home = list(range(len(groups)))
-    for (i, j), _ in sorted(scores.items(), key=lambda item: (-item[1], _name(groups[item[0][0]]), _name(groups[item[0][1]]))):
+    names = [min(t.id for t in group) for group in groups]
+    for (i, j), _ in sorted(scores.items(), key=lambda item: (-item[1], names[item[0][0]], names[item[0][1]])):
         a, b = home[i], home[j]
-        if a == b or _ambiguous(j, rivals[i], groups) or _ambiguous(i, rivals[j], groups):
+        if a == b or _ambiguous(j, rivals[i], speaking) or _ambiguous(i, rivals[j], speaking):
             continue
-        if any(_apart(groups[m], groups[n]) for m in members[a] for n in members[b]):
+        if any(_apart(speaking[m], speaking[n]) for m in members[a] for n in members[b]):
             continue
         for n in members[b]:
             home[n] = a
@@ -219,42 +223,82 @@ def _linked(groups: Sequence[Group], copies: Mapping[str, str]) -> list[Group]:
     return [tuple(t for n in sorted(found) for t in groups[n]) for found in members.values()]
 
 
-def _name(group: Group) -> str:
-    return min(t.id for t in group)
+def _speaking(group: Group) -> Group:
+    """The members whose words say what the act is, one of each kind; those that only point back tell another document nothing."""
+    said: dict[object, Telling] = {}
+    for t in tuple(t for t in group if not t.generic) or group:
+        r = t.report
+        said.setdefault((t.family, r.source, r.target, r.plover, r.modality, r.lemma, t.moment, t.around, t.place, t.things), t)
+    return tuple(said.values())
 
 
-def _scores(groups: Sequence[Group], copies: Mapping[str, str]) -> dict[tuple[int, int], float]:
-    """Points of every pair of groups of different documents that may be one act and reach the threshold."""
-    shelves: dict[tuple[str, str], list[int]] = defaultdict(list)
+def _scores(groups: Sequence[Group], speaking: Sequence[Group], copies: Mapping[str, str]) -> dict[tuple[int, int], float]:
+    """Points of every pair of groups of different documents that share a ground and reach the threshold."""
+    shelves: dict[object, list[int]] = defaultdict(list)
     for n, group in enumerate(groups):
-        for key in {(p.partition(".")[0], root(t.family)) for t in group for p in t.parties}:
+        for key in {key for t in speaking[n] for key in _keys(t)} | {key for t in group for key in _twin_keys(t, copies)}:
             shelves[key].append(n)
+    seen: set[tuple[int, int]] = set()
     scores: dict[tuple[int, int], float] = {}
     for shelf in shelves.values():
-        for i, j in combinations(shelf, 2):
-            if (i, j) not in scores and groups[i][0].document != groups[j][0].document:
-                score = _score(groups[i], groups[j], copies)
-                if score >= ACROSS:
-                    scores[i, j] = score
+        for pair in combinations(shelf, 2):
+            i, j = pair
+            if pair in seen or groups[i][0].document == groups[j][0].document:
+                continue
+            seen.add(pair)
+            score = _score(speaking[i], speaking[j])
+            if _copied(groups[i], groups[j], copies):
+                score = 2 * ACROSS
+            if score >= ACROSS:
+                scores[pair] = score
     return scores
 
 
-def _score(a: Group, b: Group, copies: Mapping[str, str]) -> float:
-    """Points of two groups: each ground counted once, from the pair of tellings that shows it best."""
-    pairs = [(x, y) for x in _telling(a) for y in _telling(b)]
+def _keys(telling: Telling) -> Iterator[tuple[str, ...]]:
+    """What another document's telling has to share to be compared at all: a party and a month, a spot, a thing, or a rare kind."""
+    for side in {p.partition(".")[0] for p in telling.parties}:
+        base = (root(telling.family), side)
+        yield from ((*base, f"{year}-{month}") for year, month in months(telling.around))
+        if telling.place and not telling.place.whole:
+            yield (*base, "at", telling.place.name)
+        yield from ((*base, "with", word) for word in telling.things.designators)
+        if telling.family in DISTINCTIVE:
+            yield (*base, "rare")
+
+
+def _twin_keys(telling: Telling, copies: Mapping[str, str]) -> Iterator[tuple[object, ...]]:
+    if telling.document in copies or telling.document in set(copies.values()):
+        yield ("copy", copies.get(telling.document, telling.document), telling.report.lemma)
+
+
+def _copied(a: Group, b: Group, copies: Mapping[str, str]) -> bool:
+    """Whether one group stands in a copy of the other's document, at the same places of the same sentences."""
+    original = [copies.get(group[0].document, group[0].document) for group in (a, b)]
+    return original[0] == original[1] and any(_twins(x, y) for x in a for y in b)
+
+
+def _score(a: Group, b: Group) -> float:
+    """Points of two groups: each ground counted once, from the pair of tellings that shows it best; 0 without a ground.
+
+    Rare kinds need no other ground. Of what recurs (statements, strikes, lasting states) only shared days or a shared thing tell
+    that it is the same one; of the rest a shared spot does too, where the texts are not half a year apart.
+    """
+    pairs = [(x, y) for x in a for y in b]
     if any(barred(x, y) for x, y in pairs):
         return 0.0
-    copied = copies.get(a[0].document) == b[0].document or copies.get(b[0].document) == a[0].document
-    if copied and any(_twins(x, y) for x, y in pairs):
-        return 2 * ACROSS
+    when, where, what = (max(ground(x, y) for x, y in pairs) for ground in (_days, _place, _things))
+    family = a[0].family
+    shared = when > 0 or what >= _SAME or (family not in RECURRING and not _statement(a[0]) and where >= _SAME and _near(a, b))
+    if not shared and family not in DISTINCTIVE:
+        return 0.0
     best = max(points(x, y) - _days(x, y) - _place(x, y) - _things(x, y) for x, y in pairs)
-    grounds = [max(ground(x, y) for x, y in pairs) for ground in (_days, _place, _things)]
     word = any(stem(x.report.lemma.casefold()) == stem(y.report.lemma.casefold()) for x, y in pairs)
-    if any(x.family in LASTING for x in a) and not any(grounds):
-        return 0.0
-    if not any(grounds) and not any(x.family in DISTINCTIVE for x in a):
-        return 0.0
-    return best + sum(grounds) + (0.5 if word else 0.0)
+    return best + when + where + what + (0.5 if word else 0.0)
+
+
+def _near(a: Group, b: Group) -> bool:
+    """Whether two groups are told, or dated, within half a year of each other."""
+    return any(x.told.known and y.told.known and gap(x.told, y.told) <= _HALF_YEAR for x in a for y in b)
 
 
 def _twins(a: Telling, b: Telling) -> bool:
@@ -271,9 +315,4 @@ def _ambiguous(j: int, rivals: Mapping[int, float], groups: Sequence[Group]) -> 
 
 
 def _apart(a: Group, b: Group) -> bool:
-    return any(barred(x, y) for x in _telling(a) for y in _telling(b))
-
-
-def _telling(group: Group) -> Group:
-    """The members whose words say what the act is; those that only point back say nothing of it to another document."""
-    return tuple(t for t in group if not t.generic) or group
+    return any(barred(x, y) for x in a for y in b)

@@ -22,12 +22,11 @@ _FRAMES = (
     ("massacre slaughter", "clash incident"),
     ("demolition downing shoot-down", "accident crash"),
 )
-_SCOPE = re.compile(
-    r"\b(?:tourism|trade|agricultur\w*|food|energy|gas|oil|military cooperation|military|defen[cs]e|arms|"
-    r"weapons|banking|banks?|financ\w*|travel|visas?|charter flights|flights?|construction|technology|imports?|exports?|shipping|steel|"
-    r"media)\b",
-    re.IGNORECASE,
+_FIELDS = (
+    r"tourism trade agricultur\w* food energy gas oil military(?:\scooperation)? defen[cs]e arms weapons banking banks? financ\w* "
+    r"travel visas? (?:charter\s)?flights? construction technology imports? exports? shipping steel media"
 )
+_SCOPE = re.compile(rf"\b(?:{'|'.join(_FIELDS.split())})\b", re.IGNORECASE)
 _LIST_GAP = 25
 _ALIKE = 0.85
 _LEAST_LETTERS = 6

@@ -13,7 +13,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
-import detente
 from detente.errors import (
     InputError,
     LedgerBusyError,
@@ -23,6 +22,7 @@ from detente.errors import (
     NotALedgerError,
 )
 from detente.ledger import migrations
+from detente.ledger.edition import DETENTE
 from detente.ledger.locking import WriterLock
 
 _MAGIC = b"SQLite format 3\0"
@@ -155,7 +155,7 @@ def _checked(connection: sqlite3.Connection, path: Path, *, write: bool) -> sqli
         if write:
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute("PRAGMA foreign_keys = ON")
-            migrations.apply(connection, detente.__version__)
+            migrations.apply(connection, DETENTE)
         else:
             connection.execute("PRAGMA query_only = ON")
     except BaseException:
@@ -171,7 +171,7 @@ def _make(path: Path) -> None:
         connection = _connect(draft, "mode=rwc")
         try:
             connection.execute(f"PRAGMA application_id = {migrations.APPLICATION_ID}")
-            migrations.apply(connection, detente.__version__)
+            migrations.apply(connection, DETENTE)
             connection.execute("PRAGMA journal_mode = WAL")
         finally:
             connection.close()

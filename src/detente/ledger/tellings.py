@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -18,6 +18,9 @@ _STATELESS = frozenset({"IGO", "NGO", "REB", "GOV", "OPP", "MNC", "MED", "CVL", 
 _DEFINITE = re.compile(
     r"(?:\b(?:the|this|that|these|those|their|his|her|its|our)|\w['’]s?)\s+((?:[\w-]+\s+){0,2})$", re.IGNORECASE
 )
+WIDEST = 400
+"""Days beyond which an interval says nothing of when: two acts of one kind may both lie in it."""
+
 _SCENE = re.compile(r"\W*(?:when|after|as|while|during|following)\b", re.IGNORECASE)
 _VERBS = "will would shall should can could may might must to has have had is are was were be did does do who that which"
 _VERBAL = frozenset(_VERBS.split())
@@ -30,7 +33,7 @@ class Telling:
     Args:
         source, target: party keys (see `party`). moment: when, as told or as resolved with the document's tightened date.
         window: the days it can be at all, given the document's date and its modality.
-        around: `moment`, else the days that the sentence sets the scene with (*When … in 2016, …*); never a bar, only a hint.
+        told: `moment`, else the document's date. around: `moment`, else the days that the sentence sets the scene with (*When … in 2016, …*); never a bar, only a hint.
         done: told by an inflected verb or with its days, so that *actual* is more than a bare noun's.
         definite: a bare noun with *the*, *this*, *his*: it points back to something told before.
     """
@@ -44,6 +47,7 @@ class Telling:
     moment: Moment
     window: tuple[date, date]
     around: Moment
+    told: Moment
     place: Place | None
     things: Things
     done: bool
@@ -123,6 +127,8 @@ def _telling(
     row = told.row
     words = document.at(row.trigger)
     moment = moments.get(told.id, row.moment)
+    done = moment.known or words.casefold() != row.lemma.casefold().replace("_", " ")
+    published = dates.get(told.document, document.date)
     kind = family(row.lemma, words, row.plover, row.mode)
     return Telling(
         id=told.id,
@@ -132,11 +138,12 @@ def _telling(
         source=frozenset(map(party, row.source)),
         target=frozenset(map(party, row.target)),
         moment=moment,
-        window=_window(moment, row, dates.get(told.document, document.date)),
+        window=_window(moment, row, done, published),
+        told=moment if moment.known else published,
         around=moment if moment.known else _scene(document, row, times),
         place=_place(row, kind, states, mentions),
         things=things(row.objects),
-        done=moment.known or words.casefold() != row.lemma.casefold().replace("_", " "),
+        done=done,
         definite=_definite(document, row, words),
         generic=is_generic(row.lemma or words),
     )
@@ -161,12 +168,12 @@ def _scene(document: Document, row: Report, times: Sequence[TimeExpression]) -> 
     return UNKNOWN
 
 
-def _window(moment: Moment, row: Report, published: Moment) -> tuple[date, date]:
-    """The days an act can be at all: an act told as past is not after its telling, one told as to come not before."""
+def _window(moment: Moment, row: Report, done: bool, published: Moment) -> tuple[date, date]:
+    """The days an act can be at all: what is told as done is not after its telling, what is told as to come not before."""
     first, last = moment.earliest or date.min, moment.latest or date.max
     if moment.known:
         return first, last
-    if row.modality == "actual" and published.latest:
+    if row.modality == "actual" and done and published.latest:
         return date.min, published.latest
     if row.modality == "future" and published.earliest:
         return published.earliest, date.max
@@ -188,6 +195,15 @@ def gap(a: Moment, b: Moment) -> int:
         return 0
     first, second = sorted((a, b), key=lambda m: m.earliest or date.min)
     return ((second.earliest or date.max) - (first.latest or date.min)).days
+
+
+def months(moment: Moment) -> Iterator[tuple[int, int]]:
+    """Years and months that an interval of some thirteen months at most touches; none for a longer or open one."""
+    first, last = moment.earliest, moment.latest
+    if first is None or last is None or (last - first).days > WIDEST:
+        return
+    for n in range(first.year * 12 + first.month - 1, last.year * 12 + last.month):
+        yield divmod(n, 12)
 
 
 def spread(a: Moment, b: Moment) -> int | None:

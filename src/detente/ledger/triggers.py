@@ -77,8 +77,8 @@ DISTINCTIVE = frozenset({"downing", "coup", "rising", "annexation", "killing", "
 UNIQUE = frozenset({"coup", "annexation"})
 """Acts of which one place sees at most one within weeks: a date that differs is a slip of a source, not another act."""
 
-LASTING = frozenset({"fighting", "cooperation", "backing", "aid", "rapprochement"})
-"""States of affairs rather than acts at a day: that two texts speak of one needs more than kind and parties."""
+RECURRING = frozenset({"fighting", "cooperation", "backing", "aid", "rapprochement", "strike", "protest", "deployment"})
+"""What lasts or comes again between the same parties: kind, parties and place do not tell that it is the same one."""
 
 MUTUAL_FAMILIES = frozenset({"meeting", "visit", "talks"})
 """Who came to whom differs by telling; the act has a set of parties."""

@@ -21,7 +21,10 @@ def assemble(draft: Draft, path: Path, digest: str, settings: Settings) -> Docum
     """Make the Document of a draft.
 
     Args:
-        path: the file it came from. digest: sha256 of the file's bytes.
+        draft: what came through the door.
+        path: the file it came from.
+        digest: sha256 of the file's bytes.
+        settings: limits.
 
     Raises:
         UnreadableError: `empty`, `too_large` or `not_an_article`.

@@ -1,9 +1,10 @@
-"""Lines → blocks: title, headings, running text, captions, credits, bylines, datelines, boilerplate, and what is printed twice."""
+"""Lines → blocks: title, headings, running text, captions, credits, bylines, datelines, boilerplate; what is printed twice."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from detente.reading import cues, dateline
 from detente.reading.draft import Hint
@@ -181,7 +182,7 @@ def _captioned(text: str, line: _Line, credit: _Line, tight: bool) -> bool:
 
 def _tight(text: str, lines: list[_Line]) -> bool:
     """Whether paragraphs follow one another without a blank line, so that nearness says nothing."""
-    pairs = list(zip(lines, lines[1:], strict=False))
+    pairs = list(pairwise(lines))
     return sum(1 for a, b in pairs if apart(text, a.span, b.span)) < 0.3 * len(pairs)
 
 
@@ -232,7 +233,7 @@ def _sentence(line: _Line) -> bool:
 
 
 def _headings(lines: list[_Line]) -> None:
-    for line, after in zip(lines, lines[1:], strict=False):
+    for line, after in pairwise(lines):
         if line.kind is None and line.count <= _HEADING_WORDS and _headlike(line.words) and after.kind in (None, "caption"):
             line.call("heading")
 
@@ -256,7 +257,7 @@ def _copies(lines: list[_Line]) -> None:
         else:
             first.setdefault(key, n)
     keys = sorted((key, n) for key, n in first.items() if len(key) >= _CUT)
-    for (short, n), (long, m) in zip(keys, keys[1:], strict=False):
+    for (short, n), (long, m) in pairwise(keys):
         if long.startswith(short) and not _STOP.search(lines[n].words.rstrip(". …") + lines[n].words[-1:]):
             _repeat(lines, n, m)
 

@@ -22,7 +22,7 @@ class Edit(NamedTuple):
 
 
 _NAMES = "quot|apos|nbsp|lt|gt|amp|ldquo|rdquo|lsquo|rsquo|laquo|raquo|mdash|ndash|hellip"
-# A lost ampersand leaves `quot;`; some exports put a comma in its place. Without it only names that are no words may follow a letter.
+# A lost ampersand leaves `quot;`; some exports put a comma in its place. Only names that are no words may follow a letter.
 _ENTITY = re.compile(
     rf"&(?:#\d{{1,7}}|#x[0-9a-f]{{1,6}}|[a-z][a-z0-9]{{1,31}});|,(?:quot|apos|nbsp);|(?<![a-z0-9])(?:{_NAMES}|#\d{{2,5}});"
     r"|(?<=[a-z.!?])(?:quot|nbsp);",

@@ -1,7 +1,7 @@
 """What the lines around an article look like: the words by which its furniture is told from its text.
 
-Each cue is about a kind of line, never about one publisher. A cue must begin the line, and mostly must fill it too (`$`), so that
-an article about newspapers, cookies or subscriptions keeps its sentences.
+Each cue is about a kind of line, never about one publisher. A cue must begin the line, and mostly must fill it too (`$`), so
+that an article about newspapers, cookies or subscriptions keeps its sentences.
 """
 
 from __future__ import annotations
@@ -42,8 +42,8 @@ SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 
 # after an author's name, at the end of an article
 IS_SOMEBODY = (
-    r"(?:is|was|are|has (?:been|worked|written|reported)|directs|teaches|writes|works|leads|heads|holds|covers|reports|serves|lectures"
-    r"|edits|studies)\b"
+    r"(?:is|was|are|has (?:been|worked|written|reported)|directs|teaches|writes|works|leads|heads|holds|covers|reports|serves|"
+    r"|lectures|edits|studies)\b"
 )
 LONGEST = 60  # words; what is longer is a paragraph, whatever it begins with
 
@@ -62,7 +62,8 @@ _LABEL = (
 
 # a line that says whose picture it was
 CREDIT = re.compile(
-    rf"[\[(]?\s*(?:(?i:{_LABEL})(?: (?i:by|courtesy of|from))?\s*[:/©|–-]\s*\S.{{0,80}}|(?i:{_LABEL}) (?i:by|courtesy of) {PERSON}.{{0,40}}"
+    rf"[\[(]?\s*(?:(?i:{_LABEL})(?: (?i:by|courtesy of|from))?\s*[:/©|–-]\s*\S.{{0,80}}"
+    rf"|(?i:{_LABEL}) (?i:by|courtesy of) {PERSON}.{{0,40}}"
     rf"|©?\s*{PERSON}\s*(?:/|\||,|–|—|-)\s*{AGENCY}{_VIA}|©?\s*{AGENCY}{_VIA}|©\s*{PERSON}"
     rf"|{PERSON}\s*/\s*[A-Z]\w+(?: [A-Z]\w+){{0,2}}{_VIA})\s*[\])]?\.?$"
 )
@@ -81,7 +82,8 @@ CREDIT_TAIL = re.compile(
 CAPTION = re.compile(
     r"^(?:FILE\b|File photo|In this (?:\w+ ){0,3}(?:photo|picture|image|handout)|Pictured"
     r"|An? (?:file |handout |satellite |general )(?:photo|picture|image|view))"
-    r"|\((?:L|R|C|left|right|cent(?:re|er)|from left|top|bottom)\)|\b(?:is|are) (?:seen|pictured)\b|,\s(?:left|right|from left|cent(?:re|er)),"
+    r"|\((?:L|R|C|left|right|cent(?:re|er)|from left|top|bottom)\)"
+    r"|\b(?:is|are) (?:seen|pictured)\b|,\s(?:left|right|from left|cent(?:re|er)),"
 )
 
 BY = re.compile(r"(?:(?:words|written|analysis|story|text|posted) )?by\s+|author\s*:\s*", re.IGNORECASE)

@@ -10,14 +10,17 @@ from detente.records import Span
 _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 _SHOUT = rf"{_UPPER}{{2,}}(?:[.'’-]{_UPPER}+)*"
 _BODIES = "NATO|OPEC|OSCE|BRICS|UNESCO|UNICEF|ASEAN|CSTO|AUKUS"
-_SHOUTED = rf"(?!(?:{_BODIES})\b)(?={_UPPER}{{4}}|{_UPPER}{{1,2}}\. ?{_UPPER}{{3}})(?:{_UPPER}{{1,2}}\. ?)?{_SHOUT}(?:[ /]{_SHOUT}){{0,3}}"
+# four letters at least: shorter ones are more often a body than a town
+_TOWN = rf"(?!(?:{_BODIES})\b)(?={_UPPER}{{4}}|{_UPPER}{{1,2}}\. ?{_UPPER}{{3}})"
+_SHOUTED = rf"{_TOWN}(?:{_UPPER}{{1,2}}\. ?)?{_SHOUT}(?:[ /]{_SHOUT}){{0,3}}"
 _PLACE = rf"{_UPPER}[\w.'’-]+(?: {_UPPER}[\w.'’-]+){{0,3}}"
 _AGENCY = r"[(\[]\s*[A-Z][\w.&'’/ -]{1,40}?\s*[)\]]"
 _WHEN = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?|\d{1,2} [A-Z][a-z]{2,8}\.?,?(?: \d{4})?|\d{4}-\d\d-\d\d)"
 _DASH = r"\s*(?:[–—―]|(?<=\s)[-_]{1,2}(?=\s)|--)\s*"
 _HEADER = re.compile(r"(?i:date|dated|published|posted)\s*[:=]?\s*(?=[\d(]|[A-Z][a-z]{2,8}\.? \d)")
 _CITY = re.compile(
-    rf"(?:{_SHOUTED}(?:, {_PLACE})?(?:,? {_WHEN})?(?:,?\s*{_AGENCY})?|{_PLACE}(?:, {_PLACE})?(?:,? {_WHEN},?\s*{_AGENCY}|\s*{_AGENCY}|,? {_WHEN})|{_AGENCY})"
+    rf"(?:{_SHOUTED}(?:, {_PLACE})?(?:,? {_WHEN})?(?:,?\s*{_AGENCY})?"
+    rf"|{_PLACE}(?:, {_PLACE})?(?:,? {_WHEN},?\s*{_AGENCY}|\s*{_AGENCY}|,? {_WHEN})|{_AGENCY})"
     rf"{_DASH}(?=[\"'“‘«(]?{_UPPER})"
 )
 _OUTLET = re.compile(r"[(\[]\s*([A-Z][\w.&'’/ -]{1,40}?)\s*[)\]]")
@@ -26,14 +29,15 @@ _CLOCK = re.compile(
 )
 _SAID = re.compile(
     r"\b(?:published|publication|updated|posted|date[d]?|last|modified|first|created|issued|released|on|at|of|the|local|time|gmt|utc|[ecmpbw][esd]?s?t"
-    r"|ist|trt|msk|eet|local|edition|print|online|[ap]\.?m|read(?:ing)?|\d+[ -]min(?:ute)?s?|mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\b",
+    r"|ist|trt|msk|eet|local|edition|print|online|[ap]\.?m|read(?:ing)?|\d+[ -]min(?:ute)?s?|mon|tues?|wed(?:nes)?"
+    r"|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\b",
     re.IGNORECASE,
 )
 _REVISED = re.compile(r"(?i)\b(?:updated|modified|edited)\b")
 
 
 def head(text: str, span: Span) -> Span | None:
-    """The dateline that opens a paragraph (`date 2020-03-05`, `ANKARA, Nov. 25 (Agency) —`), with its dash; None without one."""
+    """The dateline that opens a paragraph (`date 2020-03-05`, `ANKARA, Nov. 25 (Agency) —`), with its dash; else None."""
     start = span.start
     header = _HEADER.match(text, *span)
     if header:
@@ -64,7 +68,7 @@ def only(text: str, span: Span) -> bool:
     rest = "".join(_around(text, span, [w.span for w in written]))
     rest = _SAID.sub(" ", _CLOCK.sub(" ", rest))
     words = re.findall(r"\w+", rest)
-    return not words or (len(words) <= 2 and all(w[0].isupper() for w in words) and not text[span.end - 1] == ".")
+    return not words or (len(words) <= 2 and all(w[0].isupper() for w in words) and text[span.end - 1] != ".")
 
 
 def dated_at_end(words: str) -> bool:

@@ -19,16 +19,21 @@ from detente.reading.days import Written
 from detente.records import UNKNOWN, Block, Moment, Span
 
 _WEEKDAY = re.compile(r"\b(?:on|last|this|late|early)?\s*(" + "|".join(d.title() for d in days.WEEKDAYS) + r")\b")
-_YEAR = re.compile(r"\b(?:in|since|during|of|the|early|late|mid|spring|summer|autumn|fall|winter|mid-)[ -](?:the )?((?:19|20)\d\d)\b(?!-\d|[,.]\d)(?! (?:\w+ )?(?:people|soldiers|troops|miles|km|tons|dollars))", re.I)  # fmt: skip # noqa: E501
+_YEAR = re.compile(
+    r"\b(?:in|since|during|of|the|early|late|mid|spring|summer|autumn|fall|winter)[ -](?:the )?((?:19|20)\d\d)\b"
+    r"(?!-\d|[,.]\d)(?! (?:\w+ )?(?:people|soldiers|troops|miles|km|tons|dollars))",
+    re.IGNORECASE,
+)
 _AHEAD = re.compile(
-    r"\b(?:will|would|could|might|shall|should|plan(?:s|ned|ning)?|expect\w*|schedul\w*|due|target\w*|upcoming|deadline|expir\w*|hop(?:e|es|ing)|aim(?:s|ed|ing)"
-    r"|forecast\w*|project(?:ed|ions?)|predict\w*|promis\w*|if|unless|to be|set to|goal)\b",
+    r"\b(?:will|would|could|might|shall|should|plan(?:s|ned|ning)?|expect\w*|schedul\w*|due|target\w*|upcoming"
+    r"|deadline|expir\w*|hop(?:e|es|ing)|aim(?:s|ed|ing)|forecast\w*|project(?:ed|ions?)"
+    r"|predict\w*|promis\w*|if|unless|to be|set to|goal)\b",
     re.IGNORECASE,
 )
 _UP_TO = re.compile(r"\b(?:by|until|till|before|beyond|after|from|through|next|to|towards?)\W+(?:\w+\W+){0,2}$", re.IGNORECASE)
 _PAST = re.compile(
-    r"\b(?:was|were|had|did|has|have|been|since|after|following|went|took|came|met|held|began|broke|fell|rose|shot|sent|won|lost|left|made|gave|said|told"
-    r"|spoke|fought|drew|saw|grew|struck|ago|back in|\w{3,}ed)\b",
+    r"\b(?:was|were|had|did|has|have|been|since|after|following|went|took|came|met|held|began|broke|fell|rose|shot|sent|won|lost|left"
+    r"|made|gave|said|told|spoke|fought|drew|saw|grew|struck|ago|back in|\w{3,}ed)\b",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[^\W\d_a-z])")
@@ -39,6 +44,8 @@ def find(text: str, blocks: tuple[Block, ...], given: Moment = UNKNOWN) -> tuple
     """The publication day(s) and where the text gives them.
 
     Args:
+        text: the original.
+        blocks: its blocks.
         given: what the source's metadata say; it is taken as it is.
     """
     if given.known and given.basis == "explicit":

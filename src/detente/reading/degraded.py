@@ -6,26 +6,22 @@ Each reason needs several signs that do not depend on one another; good prose ha
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterable
+from importlib.resources import files
 
 from detente.reading import clean
 from detente.records import Block
 
 _I = re.IGNORECASE
-_MONTHS = "jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
-# what a machine's English has and a person's hardly ever: kind of sign → pattern
-_STILTED: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("capital", re.compile(r"[a-z],\s(?:At|In|On|It|He|She|They|But|And|Which|When|After|Of|For|With|To|From|By|As|That)\s[a-z]")),
-    ("capital", re.compile(r"\b(?:had|has|have|was|were|is|which|that|to|of|and|or|would|will)\s(?:He|She|It|They|Run|Was|Has|Had|Is|Are|Which|That)\b")),
-    ("full_stop", re.compile(rf"(?<![A-Z.])(?<!\b[A-Z])\b(?!(?:{_MONTHS}|etc|vs|st|no|mr|mrs|ms|dr|gen|col|lt|sgt|sen|rep|gov|inc|corp|ltd|co|al|approx)\.)[A-Za-z]{{2,}}\.\s[a-z]{{2,}}", _I | re.A)),
-    ("doubled_subject", re.compile(r"\b(?:Mr\.|Mrs\.|Ms\.|[Pp]resident|[Mm]inister) (?:[A-Z]\w+ ){1,2}(?:he|she|it) (?!said|says|was the|is the)\w+")),
-    ("doubled_subject", re.compile(r"\b(?:workers|soldiers|people|leaders|countries|ministers|forces|troops) (?:(?:in|of|from|at) (?:the )?(?:\w+ ){1,5})?they \w+")),
-    ("agreement", re.compile(r"\b(?:he|she|it) (?:have|are|do|were (?!to\b|not\b|a\b|the\b))\b|\b(?:they|we|you) (?:was|is|has|does)\b(?<!if they was)", _I)),
-    ("article", re.compile(r"\ba (?:[aei]\w{3,}|o(?!ne|nce|uija)\w{3,}|un(?!i|a\b)\w{3,})\b|\ban (?!hour|hon|heir|herb|[A-Z])[bcdfgjklmnpqrstvwxyz]\w{2,}\b")),
-    ("article", re.compile(r"\b(?:the|a|an) (?:the|his|her|its|their|our|my)\b|\b(?:in|of|to|from) the (?:which|same that|that)\b")),
-    ("calque", re.compile(r"\b\w+ of (?:telephone|state (?:failed|of)|gas pipeline|anti\w+ of)\b|\bfor the first time after the\b|\bin (?:his|her) moment\b")),
-    ("calque", re.compile(r"\b(?:of|for|to) (?:divide|make|take|give|put|get|obtain|realize|solve) (?:the )?[A-Z]\w+")),
-)  # fmt: skip
+_DATA = tomllib.loads(files("detente.reading").joinpath("stilted.toml").read_text(encoding="utf-8"))
+# kind of sign → what it looks like
+_STILTED = tuple(
+    (kind, re.compile(pattern, flags))
+    for table, flags in (("signs", 0), ("any_case", _I))
+    for kind, patterns in _DATA[table].items()
+    for pattern in patterns
+)
 _KINDS, _SIGNS = 2, 3
 _NOISE = re.compile(
     r"\b(?:[a-z]+[0-9|][a-z]+|[a-z]{2,}[A-Z]{1,2}[a-z]+[0-9]|tbe|tlie|ofthe|inthe|wliich|wbich|aud|bave|tbat|liave)\b|[a-z][|¦\\][a-z]|[^\s\w.,;:!?'\"()–—-]{3,}"
@@ -39,7 +35,9 @@ def reasons(text: str, blocks: Iterable[Block], cleaned: str) -> tuple[str, ...]
     """The reasons, in a fixed order, for which a copy is not to be trusted word by word.
 
     Args:
-        text: the original. cleaned: the clean text of the coded blocks.
+        text: the original.
+        blocks: its blocks.
+        cleaned: the clean text of the coded ones.
     """
     paragraphs = [text[b.span.start : b.span.end] for b in blocks if b.coded]
     found = {

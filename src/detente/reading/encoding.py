@@ -36,6 +36,8 @@ def decode(raw: bytes, *, at: Path | str, declared: bool = False) -> str:
     """The text of a file. A UTF-8 file gives exactly `raw.decode("utf-8")`, its byte order mark and line ends included.
 
     Args:
+        raw: the bytes.
+        at: what to name where they are no text.
         declared: also believe a declaration inside the bytes (`<?xml encoding=…?>`, `<meta charset=…>`).
 
     Raises:

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
 
 from detente.records import Span
 
-_KEYS = {
-    "title": "title", "headline": "title", "date": "date", "published": "date", "pubdate": "date", "publication date": "date",
-    "author": "author", "authors": "author", "byline": "author", "by": "author", "source": "outlet", "outlet": "outlet", "publisher": "outlet",
-    "publication": "outlet", "newspaper": "outlet", "site": "outlet", "url": "url", "link": "url", "lang": "language", "language": "language",
-    "id": "id", "section": "section", "category": "section", "tags": "section", "keywords": "section",
-}  # fmt: skip
+_NAMES = {
+    "title": ("title", "headline"),
+    "date": ("date", "published", "pubdate", "publication date"),
+    "author": ("author", "authors", "byline", "by"),
+    "outlet": ("source", "outlet", "publisher", "publication", "newspaper", "site"),
+    "url": ("url", "link"),
+    "language": ("lang", "language"),
+    "other": ("id", "section", "category", "tags", "keywords"),
+}
+_KEYS = {name: key for key, names in _NAMES.items() for name in names}
 _LINE = re.compile(r"(?P<key>[A-Za-z][A-Za-z _-]{1,20})\s*:\s*(?P<value>\S[^\r\n]*|)$")
 _ROW = re.compile(r"[^\r\n]*(?:\r\n?|\n|$)")
 _FENCE = "---"

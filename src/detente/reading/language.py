@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from importlib.resources import files
 
-from detente.reading.stopwords import STOPWORDS
-
+_ROWS = files("detente.reading").joinpath("stopwords.txt").read_text(encoding="utf-8").splitlines()
+STOPWORDS = {row[:2]: frozenset(row[3:].split()) for row in _ROWS if not row.startswith("#")}
 _SAMPLE = 20_000  # characters
 _LEAST = 0.10  # share of all words that a language's commonest words make up at least in running text
 _WORD = re.compile(r"[^\W\d_]+")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from detente.records import Span
 
@@ -40,7 +41,7 @@ def apart(text: str, first: Span, second: Span) -> bool:
 
 def _wrapped(text: str, lines: list[Span]) -> bool:
     """Whether lines end in mid-sentence because of their width, not of their meaning."""
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not apart(text, a, b)]
+    pairs = [(a, b) for a, b in pairwise(lines) if not apart(text, a, b)]
     if len(pairs) < 3:
         return False
     broken = sum(1 for a, b in pairs if _runs_on(text, a, b))

@@ -68,6 +68,7 @@ def parse(document: Document, *, max_seconds: float | None = None) -> Parsed:
     """Parse the clean text of a document.
 
     Args:
+        document: what was read.
         max_seconds: give up after about so many seconds; None for no limit.
 
     Raises:
@@ -116,7 +117,8 @@ def _chunks(text: str) -> Iterator[str]:
 
 def _bounds(words: Token | Words) -> tuple[int, int]:
     """Offsets into the clean text, without white space at the ends."""
-    first = words.idx if hasattr(words, "idx") else words.start_char  # type: ignore[union-attr]
+    first: int = getattr(words, "idx", -1)
+    first = getattr(words, "start_char", first)
     raw = words.text
     bare = raw.strip()
     if not bare:

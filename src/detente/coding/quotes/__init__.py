@@ -1,6 +1,6 @@
 """Quotations: whose words, by what cue, through what medium.
 
-    quotes = find(parsed, cast.mentions(), cast.actors)
+    quotes = find(parsed, cast.mentions(), cast.actors.values())
 
 Direct quotations are the stretches between marks that somebody says; a reported clause is indirect, or mixed where part of it
 stands between marks. Quoted terms, titles of works and headings are no quotations. A speaker without a name is the document's
@@ -9,7 +9,7 @@ stands between marks. Quoted terms, titles of works and headings are no quotatio
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from detente.coding.quotes.direct import Attribution, Attributor, Said
@@ -25,16 +25,16 @@ if TYPE_CHECKING:
 __all__ = ["find"]
 
 
-def find(parsed: Parsed, mentions: Sequence[Mention], actors: Mapping[str, Actor]) -> list[Quote]:
+def find(parsed: Parsed, mentions: Sequence[Mention], actors: Iterable[Actor]) -> list[Quote]:
     """The quotations of a document, in the order of the text.
 
     Args:
         parsed: the document.
         mentions: its mentions, pronouns among them where they are resolved.
-        actors: the actors that the mentions name, by id.
+        actors: the actors that the mentions name.
     """
     marked = pairs(parsed.doc.text, across=not parsed.document.degraded)
-    voices = Voices(parsed, mentions, actors, marked)
+    voices = Voices(parsed, mentions, {actor.id: actor for actor in actors}, marked)
     reporter = Reporter(parsed.doc, voices, marked)
     told = list(reporter.named())
     said = list(Attributor(parsed.doc, voices, marked, _headings(parsed)).said())

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-import detente
 from detente.errors import LedgerError
+from detente.ledger.edition import DETENTE
 from detente.ledger.export.actors import actor_rows
 from detente.ledger.export.names import Names
 from detente.ledger.export.rows import (
@@ -27,6 +27,7 @@ from detente.ledger.export.rows import (
     time_rows,
 )
 from detente.ledger.export.writing import write
+from detente.ledger.holdings import Derived
 from detente.ledger.reader import Reader
 
 SCHEMA, VERSION = "detente-export", 1
@@ -82,7 +83,7 @@ def export(
     manifest = {
         "schema": SCHEMA,
         "version": VERSION,
-        "detente": detente.__version__,
+        "detente": DETENTE,
         "ledger_sha256": fingerprint,
         "backends": dict(backends or {}),
     }
@@ -91,12 +92,19 @@ def export(
 
 
 def tables(
-    ledger: Reader, *, only_current: bool = True, series: Iterable[Mapping[str, Any]] = ()
+    ledger: Reader,
+    *,
+    only_current: bool = True,
+    series: Iterable[Mapping[str, Any]] = (),
+    derived: Derived | None = None,
 ) -> dict[str, list[dict[str, Any]]]:
-    """The rows of every table, in the contract's order."""
+    """The rows of every table, in the contract's order; with `derived` in place of the derivation that the ledger keeps.
+
+    What a derivation says of documents that are not held any more is left out.
+    """
     held = {d.id: d for d in ledger.documents(superseded=not only_current)}
     holdings = ledger.holdings(superseded=not only_current)
-    derived = ledger.derived()
+    derived = derived or ledger.derived()
     names = Names(holdings.documents)
     rows: dict[str, list[dict[str, Any]]] = {
         "documents": document_rows(names, held),

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import PurePath
 
-from detente.records import Document, Span
+from detente.records import Document, Evidence, Span
 
 _OF_DOCUMENT = re.compile(r"^(AUTHOR|SOURCE):(\S+)$")
 _ITEMISED = ("feed", "jsonl")
@@ -37,6 +37,10 @@ class Names:
     def actors(self, identifiers: Iterable[str]) -> list[str]:
         """Several, each once."""
         return list(dict.fromkeys(self.actor(i) for i in identifiers))
+
+    def at(self, evidence: Evidence) -> dict[str, object]:
+        """The four keys of a piece of evidence."""
+        return self.place(evidence.document, evidence.span)
 
     def place(self, document: str, span: Span) -> dict[str, object]:
         """The four keys of a place in a text."""

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from detente.ledger.export.names import Names, path
 from detente.ledger.holdings import Derived, Holdings, Told
 from detente.ledger.queries.shelf import HeldDocument
-from detente.records import Block, Document, Mention, Moment, Quote, Report, Row, TimeExpression
+from detente.records import Agreement, Block, Conflict, Document, Mention, Moment, Quote, Report, Row, TimeExpression
 
 R = TypeVar("R", bound=Row)
 Rows = list[dict[str, Any]]
@@ -161,20 +161,20 @@ def _report(names: Names, told: Told[Report]) -> dict[str, Any]:
 
 def agreement_rows(names: Names, derived: Derived) -> Rows:
     """Agreements with their states through time; terms that the texts call unknown are null."""
-    return [
-        {
-            "agreement": a.id,
-            "name": a.name,
-            "parties": names.actors(a.parties),
-            "terms": a.terms or None,
-            "status": a.status,
-            "history": [
-                {"status": s.status, **dates(s.moment), **names.place(s.evidence.document, s.evidence.span)} for s in a.history
-            ],
-        }
-        for a in sorted(derived.agreements, key=lambda a: a.id)
-        if a.history
-    ]
+    rows = (_agreement(names, a) for a in sorted(derived.agreements, key=lambda a: a.id))
+    return [row for row in rows if row["history"]]
+
+
+def _agreement(names: Names, a: Agreement) -> dict[str, Any]:
+    steps = [s for s in a.history if s.evidence.document in names.keys]
+    return {
+        "agreement": a.id,
+        "name": a.name,
+        "parties": names.actors(a.parties),
+        "terms": a.terms or None,
+        "status": a.status,
+        "history": [{"status": s.status, **dates(s.moment), **names.at(s.evidence)} for s in steps],
+    }
 
 
 def claim_rows(names: Names, holdings: Holdings) -> Rows:
@@ -201,18 +201,20 @@ def claim_rows(names: Names, holdings: Holdings) -> Rows:
 
 def conflict_rows(names: Names, derived: Derived) -> Rows:
     """Conflicts with the places that disagree."""
-    return [
-        {
-            "conflict": c.id,
-            "kind": c.kind,
-            "subject": names.keys.get(c.subject, names.actor(c.subject)) if c.subject else None,
-            "field": c.field or None,
-            "reports": [{"value": v.value, **names.place(v.evidence.document, v.evidence.span)} for v in c.versions],
-            "note": c.note or None,
-        }
-        for c in sorted(derived.conflicts, key=lambda c: c.id)
-        if c.versions
-    ]
+    rows = (_conflict(names, c) for c in sorted(derived.conflicts, key=lambda c: c.id))
+    return [row for row in rows if row["reports"]]
+
+
+def _conflict(names: Names, c: Conflict) -> dict[str, Any]:
+    versions = [v for v in c.versions if v.evidence.document in names.keys]
+    return {
+        "conflict": c.id,
+        "kind": c.kind,
+        "subject": names.keys.get(c.subject, names.actor(c.subject)) if c.subject else None,
+        "field": c.field or None,
+        "reports": [{"value": v.value, **names.at(v.evidence)} for v in versions],
+        "note": c.note or None,
+    }
 
 
 def _in_order(names: Names, told: Iterable[Told[R]]) -> list[Told[R]]:

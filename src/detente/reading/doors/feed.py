@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from importlib import import_module
 from io import BytesIO
 from typing import Any
 
@@ -30,8 +31,7 @@ def items(file: Opened) -> Iterator[Draft | Refusal]:
         raise UnreadableError(
             "defines XML entities, which no feed needs", reason="unsafe", at=file.path, mend="remove its DOCTYPE"
         )
-    import feedparser
-
+    feedparser: Any = import_module("feedparser")
     # A stream, never a string: feedparser would take a string for an address or a file's name and open it.
     found: Any = feedparser.parse(BytesIO(file.raw), sanitize_html=False, resolve_relative_uris=False)
     if not found.entries:
@@ -42,17 +42,18 @@ def items(file: Opened) -> Iterator[Draft | Refusal]:
             raise UnreadableError(" ".join(what.split()), reason="malformed", at=file.path)
         raise UnreadableError("is XML, and neither RSS nor Atom", reason="unknown_kind", at=file.path)
     taken: set[str] = set()
-    for number, entry in enumerate(found.entries, start=1):
+    entries: list[Any] = list(found.entries)
+    for number, entry in enumerate(entries, start=1):
         name = _slug(entry.get("id") or "", number, taken)
         yield _item(entry, name, found.feed)
     if found.bozo and "no element found" in str(found.bozo_exception):
-        what = f"breaks off after {len(found.entries)} items"
+        what = f"breaks off after {len(entries)} items"
         yield Refusal(str(file.path), "truncated", str(UnreadableError(what, reason="truncated", at=file.path)))
 
 
 def _item(entry: Any, name: str, feed: Any) -> Draft:
     bodies = [c.get("value") or "" for c in entry.get("content") or ()] or [entry.get("summary") or ""]
-    lines = [line for line in fragment(max(bodies, key=len))]
+    lines = fragment(max(bodies, key=len))
     title = " ".join(str(entry.get("title") or "").split())
     if title:
         lines.insert(0, (Piece(title, "h1", False, False, False, 0.0), Hint("title")))
@@ -89,7 +90,7 @@ def _date(entry: Any) -> Moment:
 
 
 def _named(source: Any) -> str | None:
-    return " ".join(str((source or {}).get("title") or "").split()) or None
+    return " ".join(str(source.get("title") or "").split()) or None if source else None
 
 
 def _slug(guid: str, number: int, taken: set[str]) -> str:

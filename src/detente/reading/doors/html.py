@@ -1,7 +1,7 @@
 """HTML pages: trafilatura says which lines are the article; the page itself says what each of them is.
 
-The lines between the title and the end of the article are kept in reading order: the article's own as running text, captions and
-credits as such, and what else stands between them (link boxes, sign-up forms) as boilerplate.
+The lines between the title and the end of the article are kept in reading order: the article's own as running text, captions
+and credits as such, and what else stands between them (link boxes, sign-up forms) as boilerplate.
 """
 
 from __future__ import annotations
@@ -9,9 +9,8 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterable, Iterator
+from importlib import import_module
 from typing import Any
-
-from lxml import html
 
 from detente.errors import UnreadableError
 from detente.reading.cues import BOILERPLATE
@@ -88,10 +87,10 @@ def compose(lines: Iterable[tuple[Piece, Hint | None]]) -> tuple[str, tuple[tupl
 
 def _main(root: Any) -> set[str]:
     """Keys of the lines that trafilatura takes for the article; those of all paragraphs where it finds next to nothing."""
-    import trafilatura
-
-    whole = html.tostring(root, encoding="unicode")
-    found: Any = trafilatura.bare_extraction(whole, include_comments=False, include_tables=False, favor_recall=True, fast=True)
+    trafilatura: Any = import_module("trafilatura")
+    found: Any = trafilatura.bare_extraction(
+        markup.source(root), include_comments=False, include_tables=False, favor_recall=True, fast=True
+    )
     text: str = (found.text if found is not None else None) or ""
     return {_key(line) for line in text.splitlines() if _key(line)}
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Any
 
-from lxml import etree, html
+_etree: Any = import_module("lxml.etree")
+_html: Any = import_module("lxml.html")
 
 _BLOCKS = frozenset(
-    ["address", "article", "aside", "blockquote", "body", "br", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "center", "caption", "time"]
+    "address article aside blockquote body br caption center dd details div dl dt fieldset figcaption figure footer form"  # noqa: SIM905
+    " h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody td tfoot th thead time tr ul".split()
 )
 _UNSEEN = frozenset(
-    ["script", "style", "noscript", "template", "svg", "iframe", "select", "option", "button", "object", "embed", "canvas", "head", "math", "video", "audio", "textarea"]
+    "audio button canvas embed head iframe math noscript object option script select style svg template textarea video".split()  # noqa: SIM905
 )
 _ASIDE_TAGS = frozenset(["aside", "nav", "footer", "form"])
 _ASIDE = re.compile(
@@ -46,11 +49,16 @@ def tree(text: str) -> Any:
     text = re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", "", text)
     if not text.strip():
         return None
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    parser = _html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
-        return html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError):
+        return _html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (_etree.ParserError, _etree.XMLSyntaxError):
         return None
+
+
+def source(root: Any) -> str:
+    """The tree written out again."""
+    return _html.tostring(root, encoding="unicode")
 
 
 def pieces(root: Any) -> Iterator[Piece]:
@@ -68,7 +76,7 @@ class _Walk:
         self.stack: list[tuple[str, bool, bool, bool]] = [("body", False, False, False)]
 
     def over(self, root: Any) -> Iterator[Piece]:
-        walker = etree.iterwalk(root, events=("start", "end"))
+        walker = _etree.iterwalk(root, events=("start", "end"))
         for event, element in walker:
             tag = element.tag if isinstance(element.tag, str) else ""
             if event == "start":

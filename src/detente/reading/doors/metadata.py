@@ -15,9 +15,11 @@ from detente.records import UNKNOWN, Moment
 
 _ARTICLE = re.compile(r"(?:Article|BlogPosting|Report|NewsItem|AnalysisNewsArticle)$")
 _PUBLISHED = (
-    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "article:published", "published_time",
+    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "article:published",
+    "published_time",
     "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "date",
-    "dc.date", "dc.date.issued", "dc.date.created", "dcterms.created", "dcterms.issued", "dcterms.date", "citation_publication_date",
+    "dc.date", "dc.date.issued", "dc.date.created", "dcterms.created", "dcterms.issued", "dcterms.date",
+    "citation_publication_date",
     "citation_date", "article_date_original", "cxenseparse:recs:publishtime", "rnews:datepublished",
 )  # fmt: skip
 _TITLE = ("og:title", "twitter:title", "parsely-title", "dc.title", "citation_title", "headline")

@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib import import_module
+from itertools import pairwise
 from statistics import median
 from typing import Any
 
@@ -58,8 +60,7 @@ def pages(file: Opened) -> Iterator[Draft]:
 
 
 def _lines(file: Opened) -> list[_Line]:
-    import pypdfium2 as pdfium
-
+    pdfium: Any = import_module("pypdfium2")
     try:
         document = pdfium.PdfDocument(file.raw)
     except pdfium.PdfiumError as error:
@@ -132,11 +133,11 @@ def _pattern(line: _Line) -> str:
 def _paragraphs(lines: list[_Line]) -> list[str]:
     if not lines:
         return []
-    gaps = [a.bottom - b.bottom for a, b in zip(lines, lines[1:], strict=False) if a.page == b.page and a.bottom > b.bottom]
+    gaps = [a.bottom - b.bottom for a, b in pairwise(lines) if a.page == b.page and a.bottom > b.bottom]
     # in line heights, so that a title in large type is measured by its own size
     gap = (median(gaps) / median(line.height for line in lines)) if gaps else 1.2
     paragraphs: list[str] = [lines[0].words]
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         if _breaks(before, line, gap, lines):
             paragraphs.append(line.words)
         else:
