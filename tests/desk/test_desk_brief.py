@@ -15,7 +15,7 @@ from detente.desk import brief
 from detente.desk.composing import compose
 from detente.errors import InputError
 
-VOID = {"meta", "link", "br", "hr", "img", "input", "line", "rect", "circle", "path", "polygon", "polyline"}
+VOID = {"meta", "link", "br", "hr", "img", "input", "line", "rect", "circle", "path", "polygon", "polyline", "col", "wbr"}
 
 
 class Page(HTMLParser):

@@ -53,7 +53,7 @@ def _code(path: Path, coder: Callable[[Record], Record], stream: TextIO) -> int:
     for number, line in _numbered(path):
         try:
             row = coder(_record(line))
-        except (DetenteError, ValueError, TypeError, KeyError) as error:
+        except Exception as error:  # a line that brings out a fault of ours must not stop the others
             n_bad += 1
             say(f"{path}:{number}: {_complaint(error)}")
             continue
@@ -84,5 +84,7 @@ def _complaint(error: Exception) -> str:
             return "not UTF-8"
         case KeyError():
             return f"the key {error.args[0]!r} is missing"
-        case _:
+        case DetenteError() | ValueError() | TypeError():
             return str(error)
+        case _:
+            return f"{type(error).__name__}: {error}, which is a fault of détente: please report it with the line"

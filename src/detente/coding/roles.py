@@ -13,7 +13,7 @@ from detente.coding.lexicon import Frame
 
 # Words that make a label an accusation; the object complement of "labelled", the clause after "claimed that".
 BAD = frozenset(
-    "terrorist terrorism terrorists aggressor aggression accomplice killer murderer dictator tyrant liar illegal criminal criminals "
+    "anti terrorist terrorism terrorists aggressor aggression accomplice killer murderer dictator tyrant liar illegal criminal criminals "
     "crime crimes threat enemy genocide genocidal war-monger hostile traitor anti-islamic barbaric barbarous unacceptable provocation "
     "provocative fascist nazi invader occupier puppet corrupt shameful disgraceful irresponsible reckless dangerous rogue brutal "
     "unlawful violation violations breach violating smuggling complicity complicit backing-terror massacre massacres hypocrisy "
@@ -109,6 +109,9 @@ def verb_roles(cast: Cast, verb: Token, frame: Frame) -> Filled | None:
         return None
     doers = syntax.agents(verb) if passive else syntax.subjects(verb)
     source = side(cast, doers)
+    if passive and not source and frame.object == "force":
+        # "Polish troops were sent": the one whose they are sent them.
+        source = _belonging(cast, objects)
     if frame.mutual:
         return _mutual(cast, verb, frame, source, objects, passive)
     target = _target(cast, verb, frame, objects, source)

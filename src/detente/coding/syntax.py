@@ -172,7 +172,11 @@ def prepositional(head: Token, words: Iterable[str]) -> list[Token]:
 
 def particles(verb: Token) -> frozenset[str]:
     """Particles and bare adverbial prepositions: "shoot *down*", "pull *out* of"."""
-    return frozenset(c.lower_ for c in verb.children if c.dep_ == "prt" or (c.dep_ in ("advmod", "prep") and c.lower_ in _PARTICLES))
+    return frozenset(
+        c.lower_
+        for c in verb.children
+        if c.dep_ == "prt" or (c.dep_ in ("advmod", "prep") and c.lower_ in _PARTICLES and not any(g.dep_ == "pobj" for g in c.children))
+    )
 
 
 _PARTICLES = frozenset("down up out off over away back".split())

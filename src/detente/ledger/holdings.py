@@ -60,8 +60,8 @@ class Derived:
         events: merged from asserted reports; `Event.reports` are ids of report rows.
     """
 
-    dates: dict[str, Moment] = field(default_factory=dict)
-    copies: dict[str, str] = field(default_factory=dict)
+    dates: dict[str, Moment] = field(default_factory=dict[str, Moment])
+    copies: dict[str, str] = field(default_factory=dict[str, str])
     events: tuple[Event, ...] = ()
     agreements: tuple[Agreement, ...] = ()
     conflicts: tuple[Conflict, ...] = ()

@@ -35,14 +35,36 @@ Group = tuple[Telling, ...]
 
 def merge(spoken: Sequence[Telling], copies: Mapping[str, str]) -> list[Group]:
     """Groups of tellings of one act; every telling is in exactly one, a copy's (`copies`) in that of its twin."""
+    twins = _twins(spoken, copies)
     by_document: dict[str, list[Telling]] = defaultdict(list)
     for telling in spoken:
-        by_document[telling.document].append(telling)
-    originals: list[Group] = []
-    copied: list[Group] = []
-    for document, told in sorted(by_document.items()):
-        (copied if document in copies else originals).extend(_chains(told))
-    return _linked([*originals, *copied], copies)
+        if telling.id not in twins:
+            by_document[telling.document].append(telling)
+    groups = _linked([chain for _, told in sorted(by_document.items()) for chain in _chains(told)])
+    copied: dict[str, list[Telling]] = defaultdict(list)
+    for telling in spoken:
+        if telling.id in twins:
+            copied[twins[telling.id]].append(telling)
+    return [(*group, *(copy for t in group for copy in copied[t.id])) for group in groups]
+
+
+def _twins(spoken: Sequence[Telling], copies: Mapping[str, str]) -> dict[str, str]:
+    """Copied telling → its twin: told in the original by the same word, of the same parties, at the same place of its sentence."""
+    originals: dict[tuple[object, ...], list[Telling]] = defaultdict(list)
+    for telling in spoken:
+        if telling.document not in copies:
+            originals[telling.document, *_marks(telling)].append(telling)
+    found: dict[str, str] = {}
+    for telling in spoken:
+        free = originals.get((copies.get(telling.document), *_marks(telling)))
+        if free:
+            found[telling.id] = free.pop(0).id
+    return found
+
+
+def _marks(telling: Telling) -> tuple[object, ...]:
+    row = telling.report
+    return row.lemma, row.plover, row.source, row.target, row.modality, row.trigger.start - row.sentence.start
 
 
 def points(a: Telling, b: Telling) -> float:
@@ -201,10 +223,10 @@ def _pointed_at(telling: Telling, act: Sequence[Telling]) -> bool:
     return any(points(telling, other) >= WITHIN - 1 for other in act)
 
 
-def _linked(groups: Sequence[Group], copies: Mapping[str, str]) -> list[Group]:
+def _linked(groups: Sequence[Group]) -> list[Group]:
     """Groups of several documents joined, best pair first."""
     speaking = [_speaking(group) for group in groups]
-    scores = _scores(groups, speaking, copies)
+    scores = _scores(speaking)
     rivals: dict[int, dict[int, float]] = defaultdict(dict)
     for (i, j), score in scores.items():
         rivals[i][j] = rivals[j][i] = score
@@ -224,7 +246,7 @@ def _linked(groups: Sequence[Group], copies: Mapping[str, str]) -> list[Group]:
 
 
 def _speaking(group: Group) -> Group:
-    """The members whose words say what the act is, one of each kind; those that only point back tell another document nothing."""
+    """The members whose words say what the act is, one of each kind; nouns that point back tell another text nothing."""
     said: dict[object, Telling] = {}
     for t in tuple(t for t in group if not t.generic) or group:
         r = t.report
@@ -232,23 +254,21 @@ def _speaking(group: Group) -> Group:
     return tuple(said.values())
 
 
-def _scores(groups: Sequence[Group], speaking: Sequence[Group], copies: Mapping[str, str]) -> dict[tuple[int, int], float]:
+def _scores(speaking: Sequence[Group]) -> dict[tuple[int, int], float]:
     """Points of every pair of groups of different documents that share a ground and reach the threshold."""
     shelves: dict[object, list[int]] = defaultdict(list)
-    for n, group in enumerate(groups):
-        for key in {key for t in speaking[n] for key in _keys(t)} | {key for t in group for key in _twin_keys(t, copies)}:
+    for n, group in enumerate(speaking):
+        for key in {key for t in group for key in _keys(t)}:
             shelves[key].append(n)
     seen: set[tuple[int, int]] = set()
     scores: dict[tuple[int, int], float] = {}
     for shelf in shelves.values():
         for pair in combinations(shelf, 2):
             i, j = pair
-            if pair in seen or groups[i][0].document == groups[j][0].document:
+            if pair in seen or speaking[i][0].document == speaking[j][0].document:
                 continue
             seen.add(pair)
             score = _score(speaking[i], speaking[j])
-            if _copied(groups[i], groups[j], copies):
-                score = 2 * ACROSS
             if score >= ACROSS:
                 scores[pair] = score
     return scores
@@ -266,17 +286,6 @@ def _keys(telling: Telling) -> Iterator[tuple[str, ...]]:
             yield (*base, "rare")
 
 
-def _twin_keys(telling: Telling, copies: Mapping[str, str]) -> Iterator[tuple[object, ...]]:
-    if telling.document in copies or telling.document in set(copies.values()):
-        yield ("copy", copies.get(telling.document, telling.document), telling.report.lemma)
-
-
-def _copied(a: Group, b: Group, copies: Mapping[str, str]) -> bool:
-    """Whether one group stands in a copy of the other's document, at the same places of the same sentences."""
-    original = [copies.get(group[0].document, group[0].document) for group in (a, b)]
-    return original[0] == original[1] and any(_twins(x, y) for x in a for y in b)
-
-
 def _score(a: Group, b: Group) -> float:
     """Points of two groups: each ground counted once, from the pair of tellings that shows it best; 0 without a ground.
 
@@ -288,8 +297,8 @@ def _score(a: Group, b: Group) -> float:
         return 0.0
     when, where, what = (max(ground(x, y) for x, y in pairs) for ground in (_days, _place, _things))
     family = a[0].family
-    shared = when > 0 or what >= _SAME or (family not in RECURRING and not _statement(a[0]) and where >= _SAME and _near(a, b))
-    if not shared and family not in DISTINCTIVE:
+    once = family not in RECURRING and not _statement(a[0])
+    if when == 0 and what < _SAME and not (once and where >= _SAME and _near(a, b)) and family not in DISTINCTIVE:
         return 0.0
     best = max(points(x, y) - _days(x, y) - _place(x, y) - _things(x, y) for x, y in pairs)
     word = any(stem(x.report.lemma.casefold()) == stem(y.report.lemma.casefold()) for x, y in pairs)
@@ -299,14 +308,6 @@ def _score(a: Group, b: Group) -> float:
 def _near(a: Group, b: Group) -> bool:
     """Whether two groups are told, or dated, within half a year of each other."""
     return any(x.told.known and y.told.known and gap(x.told, y.told) <= _HALF_YEAR for x in a for y in b)
-
-
-def _twins(a: Telling, b: Telling) -> bool:
-    """Whether two documents hold the same act in the same place of the same sentence, as copies do."""
-    x, y = a.report, b.report
-    same = x.lemma == y.lemma and x.plover == y.plover and x.source == y.source and x.target == y.target
-    lengths = x.sentence.end - x.sentence.start == y.sentence.end - y.sentence.start
-    return same and lengths and x.trigger.start - x.sentence.start == y.trigger.start - y.sentence.start
 
 
 def _ambiguous(j: int, rivals: Mapping[int, float], groups: Sequence[Group]) -> bool:

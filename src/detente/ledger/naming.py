@@ -23,8 +23,8 @@ _FRAMES = (
     ("demolition downing shoot-down", "accident crash"),
 )
 _FIELDS = (
-    r"tourism trade agricultur\w* food energy gas oil military(?:\scooperation)? defen[cs]e arms weapons banking banks? financ\w* "
-    r"travel visas? (?:charter\s)?flights? construction technology imports? exports? shipping steel media"
+    r"tourism trade agricultur\w* food energy gas oil military(?:\scooperation)? defen[cs]e arms weapons banking banks? "
+    r"financ\w* travel visas? (?:charter\s)?flights? construction technology imports? exports? shipping steel media"
 )
 _SCOPE = re.compile(rf"\b(?:{'|'.join(_FIELDS.split())})\b", re.IGNORECASE)
 _LIST_GAP = 25

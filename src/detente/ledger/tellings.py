@@ -31,9 +31,11 @@ class Telling:
     """One report as merging sees it.
 
     Args:
-        source, target: party keys (see `party`). moment: when, as told or as resolved with the document's tightened date.
+        source, target: party keys (see `party`).
+        moment: when, as told or as resolved with the document's tightened date.
         window: the days it can be at all, given the document's date and its modality.
-        told: `moment`, else the document's date. around: `moment`, else the days that the sentence sets the scene with (*When … in 2016, …*); never a bar, only a hint.
+        around: `moment`, else the days that the sentence sets the scene with (*When … in 2016, …*); never a bar, only a hint.
+        told: `moment`, else the document's date.
         done: told by an inflected verb or with its days, so that *actual* is more than a bare noun's.
         definite: a bare noun with *the*, *this*, *his*: it points back to something told before.
     """

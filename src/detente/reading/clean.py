@@ -25,7 +25,7 @@ _NAMES = "quot|apos|nbsp|lt|gt|amp|ldquo|rdquo|lsquo|rsquo|laquo|raquo|mdash|nda
 # A lost ampersand leaves `quot;`; some exports put a comma in its place. Only names that are no words may follow a letter.
 _ENTITY = re.compile(
     rf"&(?:#\d{{1,7}}|#x[0-9a-f]{{1,6}}|[a-z][a-z0-9]{{1,31}});|,(?:quot|apos|nbsp);|(?<![a-z0-9])(?:{_NAMES}|#\d{{2,5}});"
-    r"|(?<=[a-z.!?])(?:quot|nbsp);",
+    r"|(?<=[a-z.!?])(?:quot;|nbsp;|#39;)",
     re.I,
 )
 _MOJIBAKE = re.compile(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from detente.records import Span
 
@@ -29,13 +28,16 @@ _LONGEST = 40  # lines
 class Header:
     """What the lines say, by our own keys, each value with its place; `lines` are where the header's lines start."""
 
-    values: dict[str, tuple[str, Span]] = field(default_factory=dict)
-    lines: tuple[int, ...] = ()
+    values: Mapping[str, tuple[str, Span]]
+    lines: tuple[int, ...]
 
     def get(self, key: str) -> str | None:
         """The value of a key, without quotes around it."""
         found = self.values.get(key)
         return found[0].strip("\"' ") or None if found else None
+
+
+_NONE = Header({}, ())
 
 
 def find(text: str, *, markdown: bool) -> Header:
@@ -48,11 +50,11 @@ def find(text: str, *, markdown: bool) -> Header:
         rows.pop(0)
     if markdown and rows and rows[0][1] == _FENCE:
         close = next((n for n, row in enumerate(rows[1:], start=1) if row[1] == _FENCE), None)
-        return Header() if close is None else _read(text, rows[: close + 1], known=False)
+        return _NONE if close is None else _read(text, rows[: close + 1], known=False)
     count = 0
     while count < len(rows) and (m := _LINE.match(rows[count][1])) and m["key"].lower() in _KEYS:
         count += 1
-    return _read(text, rows[:count], known=True) if count >= 2 else Header()
+    return _read(text, rows[:count], known=True) if count >= 2 else _NONE
 
 
 def _read(text: str, rows: list[tuple[int, str]], *, known: bool) -> Header:
@@ -64,4 +66,4 @@ def _read(text: str, rows: list[tuple[int, str]], *, known: bool) -> Header:
             place = text.index(m["value"], start)
             values.setdefault(key, (m["value"], Span(place, place + len(m["value"]))))
     starts = tuple(text.index(row, start) for start, row in rows if row)
-    return Header(values, starts) if values or not known else Header()
+    return Header(values, starts) if values or not known else _NONE

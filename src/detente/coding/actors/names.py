@@ -87,6 +87,8 @@ def _surname(
     before = doc[start - 1] if start else None
     if before is not None and _given_name(before, token):
         return None
+    if _leads_on(doc, start, end):
+        return None
     named = [s for s in fitting if known[s.referent] or seen[s.referent]]
     if len(named) == 1:
         return named[0]
@@ -103,6 +105,14 @@ def _given_name(before: Token, token: Token) -> bool:
     if not before.is_alpha or not before.text[0].isupper() or before.is_sent_start or before.pos_ != "PROPN":
         return False
     return before.ent_type_ == "PERSON" and token.ent_type_ == "PERSON" and before.ent_iob_ in ("B", "I") and token.ent_iob_ == "I"
+
+
+def _leads_on(doc: Doc, start: int, end: int) -> bool:
+    """Whether the name goes on after it: the Pavel of "Pavel Novak" is a given name."""
+    if end >= len(doc):
+        return False
+    after = doc[end]
+    return after.ent_type_ == "PERSON" and after.ent_iob_ == "I" and doc[start].ent_type_ == "PERSON" and after.text[:1].isupper()
 
 
 def _in_office(roles: Sequence[object], on: Moment) -> bool:

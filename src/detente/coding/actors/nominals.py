@@ -20,6 +20,7 @@ from detente.reference.roles import AgencyNoun, GroupNoun, RoleNoun
 _EXPERTS = frozenset("analyst expert scholar researcher professor specialist observer commentator academic historian".split())
 _BACK = frozenset("regime government army military parliament alliance bloc rebels opposition militia militias forces troops".split())
 _ARMED = frozenset({"REB", "OPP", "PRM", "SEP"})
+_FIGHTERS = frozenset("rebel militia insurgent opposition fighter militant jihadist separatist".split())
 _SEVERAL = frozenset("both two three neither either several many some".split())
 _MEMBER = frozenset("member ally neighbour neighbor partner".split())
 
@@ -186,7 +187,7 @@ class _Stage:
             before = self.before.get(token.lemma_.lower())
             if before:
                 return before
-            country = self._where(token) or self._theatre(token)
+            country = self._where(token) or (self._theatre(token) if token.lemma_.lower() in _FIGHTERS else None)
         elif country is None and group.sector == "CVL" and group.suffix != "CVL" and not _generic(token):
             country = self._where(token)
         return self._body(country, group.suffix) if country else ()
@@ -269,7 +270,7 @@ class _Stage:
 def _people(token: Token) -> str | None:
     """The adjective of a people that is no state of the tables: "Kurdish", "Tatar"."""
     for child in token.children:
-        if child.dep_ in ("amod", "compound", "nmod") and child.i < token.i and child.text[:1].isupper() and child.ent_type_ == "NORP":
+        if child.dep_ in ("amod", "compound", "nmod") and child.i < token.i and child.text[:1].isupper() and child.ent_type_ == "NORP" and child.nbor().text != "-":
             found = gazetteer().find((child.text,))
             if not any(s.kind in ("adjective", "name", "demonym") for s in found):
                 return child.text

@@ -1,0 +1,98 @@
+"""From the words of a clause to its hedge, verbatim, and the band that a table reads in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from detente.coding.claims.lexicon import CERTAIN, MODALS
+from detente.reference import estimative
+from detente.reference.estimative import Band, Table
+
+_NEAR = 4  # tokens between two hedge words that are still one phrase
+
+
+class Hedge(NamedTuple):
+    """The hedge's words as they stand, and the bounds read in them (None where no table has them)."""
+
+    words: str | None
+    p_low: float | None = None
+    p_high: float | None = None
+
+
+def plain(token: Token) -> str:
+    """A token in the form in which the tables have it."""
+    low = token.lower_
+    if low in ("n't", "n’t", "not"):
+        return "not"
+    return MODALS.get(low, {"'d": "would", "’d": "would", "ca": "can"}.get(low, low))
+
+
+def of_modal(modal: Token, verb: Token, table: Table) -> Hedge:
+    """`will almost certainly`, `could probably`, `may not`: adverbs outweigh the modal they stand with."""
+    adverbs = [list(c.subtree) for c in verb.children if c.dep_ == "advmod" and _is_estimative(c.subtree, table)]
+    negation = [c for c in verb.children if c.dep_ == "neg"]
+    tokens = sorted({modal, *negation, *(t for a in adverbs for t in a)}, key=lambda t: t.i)
+    words = [plain(t) for t in tokens]
+    candidates = [" ".join(words)]
+    for adverb in adverbs:
+        form = " ".join(plain(t) for t in adverb)
+        candidates += [f"{form} not"] if negation else [form]
+    candidates.append(f"{plain(modal)} not" if negation else plain(modal))
+    return _read(tokens, candidates, table)
+
+
+def of_word(word: Token, before: Iterable[Token], negated: bool, table: Table) -> Hedge:
+    """`very unlikely`, `is expected to`, `set to`, with the words that strengthen it; a negated certainty is an open question."""
+    tokens = [*before, word]
+    form = " ".join(plain(t) for t in tokens)
+    if negated and word.lower_ in CERTAIN:
+        found = estimative.read("uncertain", table)
+        return Hedge(f"not {form}", *_bounds(found))
+    if negated:
+        candidates = [f"not {form} to", f"not {form}", f"is not {form} to"]
+    else:
+        candidates = [f"{form} to", form, f"is {form} to", f"{word.lower_} to", word.lower_]
+    for candidate in candidates:
+        found = estimative.read(candidate, table)
+        if found is not None:
+            return Hedge(f"not {_text(tokens)}" if negated else _text(tokens), found.p_low, found.p_high)
+    return Hedge(_text(tokens))
+
+
+def of_phrase(words: str, table: Table, *readings: str) -> Hedge:
+    """A phrase as it stands; `readings` are forms that a table may have for it."""
+    for form in (words, *readings):
+        found = estimative.read(form, table)
+        if found is not None:
+            return Hedge(words, found.p_low, found.p_high)
+    return Hedge(words)
+
+
+def _is_estimative(tokens: Iterable[Token], table: Table) -> bool:
+    return estimative.read(" ".join(t.lower_ for t in tokens), table) is not None
+
+
+def _read(tokens: list[Token], candidates: list[str], table: Table) -> Hedge:
+    for candidate in candidates:
+        found = estimative.read(candidate, table)
+        if found is not None:
+            return Hedge(_text(tokens), found.p_low, found.p_high)
+    return Hedge(_text(tokens))
+
+
+def _bounds(band: Band | None) -> tuple[float | None, float | None]:
+    return (band.p_low, band.p_high) if band is not None else (None, None)
+
+
+def _text(tokens: list[Token]) -> str:
+    """The words as they stand: in one piece where they lie close, else parted by a semicolon."""
+    pieces: list[list[Token]] = []
+    for token in sorted(tokens, key=lambda t: t.i):
+        if pieces and token.i - pieces[-1][-1].i <= _NEAR:
+            pieces[-1].append(token)
+        else:
+            pieces.append([token])
+    return "; ".join(p[0].doc[p[0].i : p[-1].i + 1].text for p in pieces)
