@@ -12,7 +12,8 @@ import time
 from pathlib import Path
 
 from detente import coding, config, reading
-from detente.reading.parse import Parsed, parse, parser
+from detente.reading.model import parser
+from detente.reading.parse import Parsed, parse
 from detente.records import Document
 
 EXAMPLES = Path(__file__).parents[1] / "examples" / "russia-turkey" / "articles"

@@ -29,7 +29,7 @@ from pathlib import Path
 import corpus
 
 from detente.cli import main as detente
-from detente.reading.parse import parser
+from detente.reading.model import parser
 
 KILLED = -signal.SIGKILL
 

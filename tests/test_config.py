@@ -39,7 +39,11 @@ def test_an_unknown_key_is_named_with_its_file_and_its_neighbour(tmp_path):
 
 @pytest.mark.parametrize(
     ("text", "words"),
-    [("max_seconds = 'soon'\n", "max_seconds = 'soon'"), ("min_words = 0\n", "min_words = 0"), ("min_words =\n", "is not TOML")],
+    [
+        ("max_seconds = 'soon'\n", "max_seconds = 'soon'"),
+        ("min_words = 0\n", "min_words = 0"),
+        ("min_words =\n", "is not TOML"),
+    ],
 )
 def test_bad_values_name_the_file(tmp_path, text, words):
     (tmp_path / "detente.toml").write_text(text)

@@ -170,6 +170,23 @@ def test_an_undated_row_of_a_copy_goes_with_its_twin() -> None:
     assert len(event.reports) == 2
 
 
+def test_a_copy_repeats_what_did_not_happen_once() -> None:
+    sign = tuple(range(64))
+    a = Article("a", "China may attack Japan.", day(2031, 6, 3), sign)
+    b = Article("b", "China may attack Japan.", day(2031, 6, 4), sign)
+    for article in (a, b):
+        article.report("attack", "attack", "CHN", "JPN", "ASSAULT", modality="hypothetical")
+    (event,) = events(a, b)
+    assert event.modality == "hypothetical"
+    assert len(event.reports) == 2
+
+
+def test_strikes_on_one_spot_without_a_day_are_not_one() -> None:
+    a = Article("a", "Peru shelled Arica.", day(2031, 6, 3)).report("shelled", "shell", "PER", "CHL", "ASSAULT", place="Arica")
+    b = Article("b", "Peru shelled Arica.", day(2031, 6, 20)).report("shelled", "shell", "PER", "CHL", "ASSAULT", place="Arica")
+    assert len(events(a, b)) == 2
+
+
 def test_candidates_below_the_threshold_make_no_event() -> None:
     assert not events(meeting("a", "They met.", day(2031, 6, 3), asserted=False))
 

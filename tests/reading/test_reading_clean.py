@@ -9,8 +9,40 @@ from detente.reading import clean
 from detente.records import Block, Span
 
 PIECES = st.sampled_from(
-    ["Envoys met.", "quot;", ",quot;", "&amp;", "&#39;", "amp;", "â€™", "Ã©", "\u00a0", "\u200b", "“", "”", "\n", "\n\n", "  ", "\t", "é", "camp;"]
-    + ["By Ana Lind", "[Reuters]", "Subscribe now", "3 min read", "5 March 2020", "a,b;c", "🙂", "\r\n", "- item", "# Head", "*so*", "[x](y)"]
+    [
+        "Envoys met.",
+        "quot;",
+        ",quot;",
+        "&amp;",
+        "&#39;",
+        "amp;",
+        "â€™",
+        "Ã©",
+        "\u00a0",
+        "\u200b",
+        "“",
+        "”",
+        "\n",
+        "\n\n",
+        "  ",
+        "\t",
+        "é",
+        "camp;",
+    ]
+    + [
+        "By Ana Lind",
+        "[Reuters]",
+        "Subscribe now",
+        "3 min read",
+        "5 March 2020",
+        "a,b;c",
+        "🙂",
+        "\r\n",
+        "- item",
+        "# Head",
+        "*so*",
+        "[x](y)",
+    ]
 )
 
 
@@ -82,7 +114,10 @@ def test_a_repair_points_at_all_that_it_replaces():
 
 def test_markdown_marks_are_not_read_and_their_words_are():
     text = "# The *old* road\n\nEnvoys of [both states](https://example.org/a) met **twice** in a_b_c, they said.\n\n- One stayed away."
-    assert cleaned(text, markdown=True).text == "The old road\n\nEnvoys of both states met twice in a_b_c, they said.\n\nOne stayed away."
+    assert (
+        cleaned(text, markdown=True).text
+        == "The old road\n\nEnvoys of both states met twice in a_b_c, they said.\n\nOne stayed away."
+    )
 
 
 def test_only_what_is_coded_is_in_the_clean_text():

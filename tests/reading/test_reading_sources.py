@@ -38,7 +38,9 @@ def test_a_name_with_brackets_is_a_name_first(tmp_path):
     assert names(tmp_path / "[1].txt") == ["[1].txt"]
 
 
-@pytest.mark.parametrize(("path", "words"), [("gone.txt", "does not exist"), ("*.gone", "matches no file"), ("empty", "has no files")])
+@pytest.mark.parametrize(
+    ("path", "words"), [("gone.txt", "does not exist"), ("*.gone", "matches no file"), ("empty", "has no files")]
+)
 def test_what_names_nothing_is_refused_by_name(tmp_path, path, words):
     (tmp_path / "empty").mkdir()
     with pytest.raises(InputError, match=words) as caught:

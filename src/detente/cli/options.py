@@ -20,7 +20,7 @@ First = Annotated[str | None, typer.Argument(metavar="A", help="A state: its cod
 Second = Annotated[
     str | None, typer.Argument(metavar="B", help="Another: only what stands between the two.", show_default=False)
 ]
-Json = Annotated[bool, typer.Option("--json", help="JSON Lines: one object a line, keys as in the export.")]
+Json = Annotated[bool, typer.Option("--json", help="JSON Lines, one object a line; the rows of a list have the export's keys.")]
 Since = Annotated[str | None, typer.Option(metavar="DAY", help="Nothing that ended before this day (2016-08-09).")]
 Until = Annotated[str | None, typer.Option(metavar="DAY", help="Nothing that began after this day.")]
 

@@ -8,9 +8,12 @@ The coders, in the order in which they lean on one another: `actors` (who is nam
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from detente.coding import actors, agreements, claims, events, quotes, times
 from detente.reading.parse import Parsed
-from detente.records import Batch
+from detente.records import Actor, Batch
+from detente.reference import gazetteer
 
 CODER = "lexicon-1"
 """Name and version of the coders, kept with every batch."""
@@ -28,7 +31,7 @@ def code(parsed: Parsed) -> Batch:
     held = claims.find(parsed, mentions, said, when)
     return Batch(
         document=parsed.document,
-        actors=_named(cast, said, held),
+        actors=_named(cast, parsed.document.id, [q.speaker for q in said] + [i for c in held for i in (c.holder, *c.chain)]),
         mentions=tuple(mentions),
         times=tuple(when),
         quotes=tuple(said),
@@ -39,8 +42,19 @@ def code(parsed: Parsed) -> Batch:
     )
 
 
-def _named(cast: actors.Cast, said: object, held: object) -> tuple:  # type: ignore[type-arg]
-    return tuple(cast.actors[i] for i in sorted(cast.actors))
+def _named(cast: actors.Cast, document: str, others: Iterable[str | None]) -> tuple[Actor, ...]:
+    """Every actor that a row of the batch names: the cast, and the document's author and unnamed source where they speak."""
+    found = dict(cast.actors)
+    for identifier in others:
+        if identifier is None or identifier in found:
+            continue
+        known = gazetteer().actor(identifier)
+        if known is not None:
+            found[identifier] = known
+        elif identifier.startswith(("AUTHOR:", "SOURCE:")):
+            name = "author" if identifier.startswith("AUTHOR:") else "unnamed source"
+            found[identifier] = Actor(identifier, name, "person", origin="text")
+    return tuple(found[i] for i in sorted(found))
 
 
 __all__ = ["CODER", "code"]

@@ -186,6 +186,10 @@ def _compound(noun: Token) -> tuple[Token, Token, str]:
         joined = f"{noun.lower_}-{doc[noun.i + 2].lower_}"
         if joined in nouns():
             return noun, doc[noun.i + 2], joined
+    for particle in noun.children:
+        joined = f"{noun.lower_}_{particle.lower_}"
+        if particle.dep_ in ("prt", "advmod") and joined in nouns():
+            return noun, particle, joined
     if noun.i >= 1:
         joined = f"{doc[noun.i - 1].lemma_.lower()}_{noun.lemma_.lower()}"
         if joined in nouns():

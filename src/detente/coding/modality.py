@@ -55,6 +55,8 @@ class _Climb:
 
     def lower(self, modality: Modality, mark: Token) -> None:
         """Let a word make the act less real; two negations leave it open."""
+        if mark.i in self.marks and modality == "negated":
+            return
         if modality == "negated" and self.modality == "negated":
             self.modality = "hypothetical"
         elif _RANK[modality] > _RANK[self.modality]:
@@ -66,35 +68,25 @@ class _Climb:
 
     def verb(self, verb: Token, depth: int = 0) -> None:
         """Auxiliaries, negation and mood of the verb, then what governs it."""
-        finite = _finite(verb)
-        self._mood(verb, finite)
+        self._mood(verb)
         if depth < 12:
             self._governed(verb, depth)
 
-    def _mood(self, verb: Token, finite: Token) -> None:
-        words = syntax.auxiliaries(verb) | syntax.auxiliaries(finite)
+    def _mood(self, verb: Token) -> None:
+        words = syntax.auxiliaries(verb)
         if words & MODALS:
-            past_habit = "would" in words and False
-            if not past_habit:
-                self.lower("hypothetical", verb)
+            self.lower("hypothetical", verb)
         elif words & FUTURE:
             self.lower("future", verb)
         if verb.lemma_ == "go" and "to" in [c.lower_ for c in verb.children]:
             self.lower("future", verb)
-        if syntax.is_negated(verb) or (finite.i != verb.i and syntax.is_negated(finite)):
+        if syntax.is_negated(verb):
             if not _until(verb):
                 self.lower("negated", verb)
-        elif any(c.dep_ in syntax.SUBJECT and _none(c) for c in verb.children):
-            self.lower("negated", verb)
-        if any(c.dep_ == "advmod" and c.lower_ in ("reportedly", "allegedly", "supposedly", "purportedly") for c in verb.children):
-            self.lower("hypothetical", verb)
-        if any(c.lower_ in CONDITIONS and c.dep_ in ("mark", "advmod") for c in verb.children):
-            self.lower("hypothetical", verb)
-        if any(c.dep_ == "advmod" and c.lower_ in ("possibly", "perhaps", "maybe", "potentially", "probably") for c in verb.children):
-            self.lower("hypothetical", verb)
-        if _is_question(verb):
-            self.lower("hypothetical", verb)
-        if verb.dep_ == "ROOT" and verb.tag_ == "VB" and not words and not any(c.dep_ in syntax.SUBJECT for c in verb.children):
+        else:
+            for mark in (m for c in verb.children if c.dep_ in syntax.SUBJECT for m in _none(c)):
+                self.lower("negated", mark)
+        if _is_hedged(verb) or _is_question(verb) or _is_imperative(verb, words):
             self.lower("hypothetical", verb)
 
     def _governed(self, verb: Token, depth: int) -> None:
@@ -321,13 +313,28 @@ class _Climb:
                 self.lower("negated", verb)
 
 
-def _finite(verb: Token) -> Token:
-    """The verb that carries mood for a participle coordinated under one auxiliary."""
-    return verb
+_HEDGES = frozenset("reportedly allegedly supposedly purportedly possibly perhaps maybe potentially probably".split())
 
 
-def _none(subject: Token) -> bool:
-    return subject.lower_ in ("none", "nobody", "neither") or any(c.lower_ in ("no", "neither") and c.dep_ in ("det", "preconj", "cc") for c in subject.children)
+def _is_hedged(verb: Token) -> bool:
+    """Whether an adverb or a condition makes the clause unsure."""
+    return any(
+        (c.dep_ == "advmod" and c.lower_ in _HEDGES) or (c.dep_ in ("mark", "advmod") and c.lower_ in CONDITIONS)
+        for c in verb.children
+    )
+
+
+def _is_imperative(verb: Token, auxiliaries: frozenset[str]) -> bool:
+    """A bare verb at the root, without subject and auxiliary."""
+    bare = verb.dep_ == "ROOT" and verb.tag_ == "VB" and not auxiliaries
+    return bare and not any(c.dep_ in syntax.SUBJECT for c in verb.children)
+
+
+def _none(subject: Token) -> list[Token]:
+    """The words that leave a subject empty: "nobody", "no attack"."""
+    if subject.lower_ in ("none", "nobody", "neither"):
+        return [subject]
+    return [c for c in subject.children if c.lower_ in ("no", "neither") and c.dep_ in ("det", "preconj", "cc")]
 
 
 def _until(verb: Token) -> bool:

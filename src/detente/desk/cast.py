@@ -23,7 +23,8 @@ class Cast:
         kind, _, document = actor.partition(":")
         if kind in ("AUTHOR", "SOURCE") and document:
             return self._of_article(kind, document)
-        known = self._relation.actors.get(actor)
+        parties = {party.id: party for party in (self._relation.a, self._relation.b)}
+        known = self._relation.actors.get(actor) or parties.get(actor)
         return wording.one_line(known.name) if known else actor
 
     def names(self, actors: Iterable[str]) -> str:

@@ -76,5 +76,8 @@ def _of_deals(deals: Iterable[DealView]) -> Iterator[Limit]:
 
 
 def _always(citations: Citations) -> Limit:
-    n = wording.count(len(citations.numbers), "article")
-    return Limit(f"What these {n} do not report is not here: they are a sample of what was written, not of what was done.")
+    if not citations.numbers:
+        return Limit("No article in this ledger tells of the two. That does not say that nothing happened.")
+    one = len(citations.numbers) == 1
+    whose = "this article does" if one else f"these {len(citations.numbers)} articles do"
+    return Limit(f"What {whose} not report is not here: a sample of what was written is not one of what was done.")

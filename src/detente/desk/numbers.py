@@ -52,7 +52,7 @@ def numbers() -> tuple[NumberView, ...]:
             "Beta(a + ½, c + ½) mapped to −1…+1, each draw after resampling the articles; an act that several tell is split "
             "among them.",
             (
-                f"{LEVEL:.0%} of {DRAWS:,} draws, seed 0".replace(",", " ").replace("%", " %"),
+                f"{100 * LEVEL:g} % of {DRAWS} draws, seed 0",
                 "widened to hold the value itself",
             ),
             "Rests on the same acts.",

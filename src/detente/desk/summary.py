@@ -100,6 +100,8 @@ def _step(name: str, change: Change, timeline: Timeline) -> Statement:
 def bottom(relation: Relation, timeline: Timeline) -> tuple[Statement, ...]:
     """Where the relation stands, in a few sentences."""
     words, deeds = relation.trend.displayed.now, relation.trend.substance.now
+    if not relation.events:
+        return (Statement("No act of the one towards the other was found in the articles."),)
     found = [_stand("What the two say to each other", "act", words, timeline), _stand("What they do", "act", deeds, timeline)]
     if words and deeds:
         found.append(_gap(words.value - deeds.value))
@@ -174,7 +176,10 @@ def confidence(relation: Relation) -> Confidence:
 def limitation(relation: Relation, citations: Citations) -> str:
     """One line on what limits all of this; never empty."""
     cover = relation.coverage
-    parts = [f"this rests on {wording.count(len(citations.numbers), 'article')} and sees nothing that they leave out"]
+    if not citations.numbers:
+        return "No article in this ledger tells of the two: nothing is known here, which does not say that nothing happened."
+    n = wording.count(len(citations.numbers), "article")
+    parts = [f"this rests on {n} and sees nothing that {'it leaves' if len(citations.numbers) == 1 else 'they leave'} out"]
     if cover.undated:
         stands = "stands" if len(cover.undated) == 1 else "stand"
         parts.append(f"{wording.count(len(cover.undated), 'act')} without a date {stands} outside the curves")

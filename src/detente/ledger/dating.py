@@ -14,9 +14,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from detente.ledger.comparison import barred
 from detente.ledger.holdings import Holdings, Told
-from detente.ledger.merging import barred
 from detente.ledger.tellings import Telling, tellings
+from detente.ledger.triggers import root
 from detente.records import Document, Moment, Report, Span, TimeExpression
 
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
@@ -46,10 +47,11 @@ def tightened(holdings: Holdings, copies: Mapping[str, str]) -> dict[str, Moment
     A copy (`copies`: document id → the document it copies) bounds nothing that its original does not.
     """
     spoken = tellings(holdings, {})
-    dated: dict[frozenset[str], list[Telling]] = defaultdict(list)
+    dated: dict[object, list[Telling]] = defaultdict(list)
     for telling in spoken:
         if telling.report.modality == "actual" and _is_dated(telling) and telling.document not in copies:
-            dated[telling.parties].append(telling)
+            for key in _traits(telling):
+                dated[key].append(telling)
     told: dict[str, list[Telling]] = defaultdict(list)
     for telling in spoken:
         if telling.report.modality == "actual":
@@ -90,7 +92,7 @@ def _own(told: Iterable[Telling]) -> list[_Bound]:
 def _others(
     holdings: Holdings,
     told: Sequence[Telling],
-    dated: Mapping[frozenset[str], Sequence[Telling]],
+    dated: Mapping[object, Sequence[Telling]],
     cues: Sequence[Told[TimeExpression]],
     by_document: Mapping[str, Sequence[Telling]],
 ) -> list[_Bound]:
@@ -99,7 +101,8 @@ def _others(
     for mine in told:
         if mine.moment.known or len(mine.parties) < 2:
             continue
-        twins = [t for t in dated.get(mine.parties, ()) if t.document != mine.document and _recognised(mine, t)]
+        alike = {t.id: t for key in _traits(mine) for t in dated.get(key, ()) if t.document != mine.document}
+        twins = [t for t in alike.values() if not barred(mine, t)]
         if not twins:
             continue
         first = min(twins, key=lambda t: (t.moment.earliest or date.max, t.document, t.report.trigger))
@@ -117,10 +120,10 @@ def _others(
     return bounds
 
 
-def _recognised(mine: Telling, other: Telling) -> bool:
-    """Whether the two can only be one act: nothing bars them, the parties are all named, place or weapon is the same."""
-    here = mine.place is not None and not mine.place.whole and mine.place == other.place
-    return (here or bool(mine.things.designators & other.things.designators)) and not barred(mine, other)
+def _traits(telling: Telling) -> list[tuple[object, ...]]:
+    """By what an act is recognised: all its parties and its kind, with the spot where it was or the weapon it was done with."""
+    spot = telling.place.name if telling.place and not telling.place.whole else None
+    return [(telling.parties, root(telling.family), trait) for trait in (spot, *telling.things.designators) if trait]
 
 
 def _cue(

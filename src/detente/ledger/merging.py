@@ -14,21 +14,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
-from detente.ledger.tellings import WIDEST, Telling, gap, months, spread
-from detente.ledger.triggers import DISTINCTIVE, RECURRING, UNIQUE, related, root, stem
+from detente.ledger.comparison import barred, day_points, is_statement, place_points, points, same_words, thing_points
+from detente.ledger.tellings import Telling, gap, months
+from detente.ledger.triggers import DISTINCTIVE, RECURRING, root, stem
 
 WITHIN, ACROSS = 4.0, 6.0
 """Points that make two tellings one act: in one document; in two, where more must agree."""
 
-SLIP_DAYS = 31
-"""How far apart two dates of one unmistakable act may be told before they are two acts."""
 
-_VERBAL_ACTS = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
-_ONE_OFF = frozenset({"signing", "deal", "ratification", "rapprochement", "ceasefire", "vote"})
-_NEXT_SENTENCE = 400
 _HALF_YEAR = 183
 _SAME = 2.0
-_UNREAL = frozenset({"negated", "hypothetical"})
 
 Group = tuple[Telling, ...]
 
@@ -49,7 +44,7 @@ def merge(spoken: Sequence[Telling], copies: Mapping[str, str]) -> list[Group]:
 
 
 def _twins(spoken: Sequence[Telling], copies: Mapping[str, str]) -> dict[str, str]:
-    """Copied telling → its twin: told in the original by the same word, of the same parties, at the same place of its sentence."""
+    """Copied telling → its twin: in the original, by the same word, of the same parties, at the same place of its sentence."""
     originals: dict[tuple[object, ...], list[Telling]] = defaultdict(list)
     for telling in spoken:
         if telling.document not in copies:
@@ -67,123 +62,6 @@ def _marks(telling: Telling) -> tuple[object, ...]:
     return row.lemma, row.plover, row.source, row.target, row.modality, row.trigger.start - row.sentence.start
 
 
-def points(a: Telling, b: Telling) -> float:
-    """How much speaks for one act, in points.
-
-    Kind: same family 2, related 1, and 1 more for a rare kind or the same word. Parties: all the same 2, some unnamed 1.
-    Days in common: within a week 3, a season 2, some thirteen months 1. Place the same 2, within one state 1.
-    Objects the same 2, of one class 1. PLOVER type the same 1.
-    """
-    kind = 2.0 if a.family == b.family else 1.0 if related(a.family, b.family) else 0.0
-    if a.family == b.family and a.family in DISTINCTIVE:
-        kind += 1.0
-    who = 2.0 if _same_parties(a, b) else 1.0
-    return kind + who + _days(a, b) + _place(a, b) + _things(a, b) + (a.report.plover == b.report.plover)
-
-
-def barred(a: Telling, b: Telling) -> bool:
-    """Whether something forbids that both tell one act."""
-    return (
-        not _kinds_agree(a, b)
-        or not _dates_agree(a, b)
-        or not _modalities_agree(a, b)
-        or not _parties_agree(a, b)
-        or not _places_agree(a, b)
-        or a.things.clash(b.things)
-    )
-
-
-def _kinds_agree(a: Telling, b: Telling) -> bool:
-    if a.document == b.document and (a.generic or b.generic):
-        return a.report.quad == b.report.quad
-    if a.family != b.family and not related(a.family, b.family):
-        return False
-    if a.report.plover == b.report.plover or a.report.quad == b.report.quad:
-        return True
-    return a.family == b.family and a.report.quad.partition("_")[2] == b.report.quad.partition("_")[2]
-
-
-def _parties_agree(a: Telling, b: Telling) -> bool:
-    if a.inside and a.inside == b.inside:
-        return True
-    if a.report.plover in _VERBAL_ACTS and _other_speaker(a, b):
-        return False
-    if a.mutual or b.mutual:
-        small, large = sorted((a.parties, b.parties), key=len)
-        return not small or (_within(small, large) and (len(small) == len(large) or len(small) == 1))
-    return _meet(a.source, b.source) and _meet(a.target, b.target)
-
-
-def _other_speaker(a: Telling, b: Telling) -> bool:
-    """Whether two named members of one state speak: their statements are two acts."""
-    named = [{s for s in t.report.source if s.count(".") >= 2} for t in (a, b)]
-    return bool(named[0] and named[1] and not named[0] & named[1])
-
-
-def _meet(a: frozenset[str], b: frozenset[str]) -> bool:
-    return not a or not b or any(_alike(x, y) for x in a for y in b)
-
-
-def _within(small: frozenset[str], large: frozenset[str]) -> bool:
-    return all(any(_alike(x, y) for y in large) for x in small)
-
-
-def _alike(x: str, y: str) -> bool:
-    """Whether two party keys may be one: the same, or a group and its kind (`TUR.REB` and `TUR.REB.PKK`)."""
-    return x == y or ("." in x and y.startswith(x + ".")) or ("." in y and x.startswith(y + "."))
-
-
-def _same_parties(a: Telling, b: Telling) -> bool:
-    if a.mutual or b.mutual:
-        return len(a.parties) > 1 and a.parties == b.parties
-    return bool(a.source) and a.source == b.source and a.target == b.target
-
-
-def _modalities_agree(a: Telling, b: Telling) -> bool:
-    told = {a.report.modality, b.report.modality}
-    if told & _UNREAL:
-        return len(told) == 1 and a.document == b.document
-    if len(told) == 1:
-        return True
-    if a.document == b.document:
-        return a.moment.overlaps(b.moment) or a.definite or b.definite
-    return a.moment.overlaps(b.moment)
-
-
-def _dates_agree(a: Telling, b: Telling) -> bool:
-    if a.moment.known and b.moment.known and not a.moment.overlaps(b.moment):
-        return a.family == b.family and a.family in UNIQUE and gap(a.moment, b.moment) <= SLIP_DAYS
-    return max(a.window[0], b.window[0]) <= min(a.window[1], b.window[1])
-
-
-def _places_agree(a: Telling, b: Telling) -> bool:
-    """Whether the places fit; of a rare act they need not where the days do: its place is then contested."""
-    if a.place is None or b.place is None or a.place.fits(b.place):
-        return True
-    return a.family == b.family and a.family in DISTINCTIVE and a.moment.overlaps(b.moment)
-
-
-def _days(a: Telling, b: Telling) -> float:
-    if not a.moment.overlaps(b.moment):
-        return 1.0 if a.around.overlaps(b.around) and (spread(a.around, b.around) or WIDEST + 1) <= WIDEST else 0.0
-    width = spread(a.moment, b.moment)
-    return 0.0 if width is None or width > WIDEST else 3.0 if width <= 7 else 2.0 if width <= 62 else 1.0
-
-
-def _place(a: Telling, b: Telling) -> float:
-    if a.place is None or b.place is None:
-        return 0.0
-    if a.place.name == b.place.name:
-        return 1.0 if a.place.whole else 2.0
-    return 1.0 if a.place.state and a.place.state == b.place.state else 0.0
-
-
-def _things(a: Telling, b: Telling) -> float:
-    if a.things.designators & b.things.designators:
-        return 2.0
-    return 1.0 if a.things.classes & b.things.classes else 0.0
-
-
 def _chains(told: Sequence[Telling]) -> list[Group]:
     """The acts of one document, each telling joined to the best earlier act, a bare noun to the latest that fits."""
     acts: list[list[Telling]] = []
@@ -193,7 +71,7 @@ def _chains(told: Sequence[Telling]) -> list[Group]:
             fits = [act for act in open_acts if _pointed_at(telling, act)]
             chosen = max(fits, key=lambda act: act[-1].report.trigger, default=None)
         else:
-            near = [act for act in open_acts if not _statement(telling) or any(_same_words(telling, other) for other in act)]
+            near = [act for act in open_acts if not is_statement(telling) or any(same_words(telling, other) for other in act)]
             scored = [(max(points(telling, other) for other in act), act[-1].report.trigger, act) for act in near]
             chosen = max((s for s in scored if s[0] >= WITHIN), key=lambda s: s[:2], default=(0, 0, None))[2]
         if chosen is None:
@@ -201,19 +79,6 @@ def _chains(told: Sequence[Telling]) -> list[Group]:
         else:
             chosen.append(telling)
     return [tuple(act) for act in acts]
-
-
-def _statement(telling: Telling) -> bool:
-    """Whether the act is something said, of which one speaker says many to one hearer."""
-    return telling.report.plover in _VERBAL_ACTS and telling.family not in _ONE_OFF
-
-
-def _same_words(a: Telling, b: Telling) -> bool:
-    """Whether two statements are told by one word and close together, on one day, or about one thing."""
-    if stem(a.report.lemma.casefold()) != stem(b.report.lemma.casefold()):
-        return False
-    close = abs(a.report.trigger.start - b.report.trigger.start) <= _NEXT_SENTENCE
-    return close or _days(a, b) >= 2 or bool(a.things.words & b.things.words)
 
 
 def _pointed_at(telling: Telling, act: Sequence[Telling]) -> bool:
@@ -275,7 +140,7 @@ def _scores(speaking: Sequence[Group]) -> dict[tuple[int, int], float]:
 
 
 def _keys(telling: Telling) -> Iterator[tuple[str, ...]]:
-    """What another document's telling has to share to be compared at all: a party and a month, a spot, a thing, or a rare kind."""
+    """What tellings of two documents have to share to be compared: party and kind, with a month, a spot, a thing, or rarity."""
     for side in {p.partition(".")[0] for p in telling.parties}:
         base = (root(telling.family), side)
         yield from ((*base, f"{year}-{month}") for year, month in months(telling.around))
@@ -289,18 +154,18 @@ def _keys(telling: Telling) -> Iterator[tuple[str, ...]]:
 def _score(a: Group, b: Group) -> float:
     """Points of two groups: each ground counted once, from the pair of tellings that shows it best; 0 without a ground.
 
-    Rare kinds need no other ground. Of what recurs (statements, strikes, lasting states) only shared days or a shared thing tell
-    that it is the same one; of the rest a shared spot does too, where the texts are not half a year apart.
+    Rare kinds need no other ground. Of what recurs (statements, strikes, lasting states) only shared days or a shared
+    thing tell that it is the same one; of the rest a shared spot does too, where the texts are not half a year apart.
     """
     pairs = [(x, y) for x in a for y in b]
     if any(barred(x, y) for x, y in pairs):
         return 0.0
-    when, where, what = (max(ground(x, y) for x, y in pairs) for ground in (_days, _place, _things))
+    when, where, what = (max(ground(x, y) for x, y in pairs) for ground in (day_points, place_points, thing_points))
     family = a[0].family
-    once = family not in RECURRING and not _statement(a[0])
+    once = family not in RECURRING and not is_statement(a[0])
     if when == 0 and what < _SAME and not (once and where >= _SAME and _near(a, b)) and family not in DISTINCTIVE:
         return 0.0
-    best = max(points(x, y) - _days(x, y) - _place(x, y) - _things(x, y) for x, y in pairs)
+    best = max(points(x, y) - day_points(x, y) - place_points(x, y) - thing_points(x, y) for x, y in pairs)
     word = any(stem(x.report.lemma.casefold()) == stem(y.report.lemma.casefold()) for x, y in pairs)
     return best + when + where + what + (0.5 if word else 0.0)
 

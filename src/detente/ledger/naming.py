@@ -27,34 +27,40 @@ _FIELDS = (
     r"financ\w* travel visas? (?:charter\s)?flights? construction technology imports? exports? shipping steel media"
 )
 _SCOPE = re.compile(rf"\b(?:{'|'.join(_FIELDS.split())})\b", re.IGNORECASE)
+_PLAIN = "a an the new several deal deals agreement agreements project contract pact accord of on for"
+_COMMON = frozenset(_PLAIN.split())
 _LIST_GAP = 25
 _ALIKE = 0.85
 _LEAST_LETTERS = 6
 
 
 def name_conflicts(sources: Sources, agreements: Sequence[tuple[Agreement, Rows]]) -> Iterator[Conflict]:
-    """Agreements and places that documents call by different names."""
+    """Agreements and places that documents call by different names; a shorter form of a name is not another one."""
     for agreement, rows in agreements:
         first: dict[str, Version] = {}
         for told in rows:
-            words = _bare(told.row.name)
-            if (
-                words
-                and words not in first
-                and not any(set(words.split()) <= set(o.split()) or set(o.split()) <= set(words.split()) for o in first)
-            ):
-                span = _named_at(sources, told.document, told.row.name, told.row.span, told.row.sentence)
-                first[words] = Version(told.row.name, sources.evidence(told.document, span))
+            name = told.row.name
+            if _bare(name) and all(_other_name(name, v.value) for v in first.values()):
+                span = _named_at(sources, told.document, name, told.row.span, told.row.sentence)
+                first[name] = Version(name, sources.evidence(told.document, span))
         if len({v.evidence.document for v in first.values()}) > 1:
             yield record("name", agreement.id, "name", list(first.values()), "taken to be one agreement")
     yield from _spellings(sources)
 
 
-def _bare(name: str) -> str:
+def _bare(name: str) -> frozenset[str]:
     """The name's own words: folded, without articles and the words any agreement has."""
-    return re.sub(
-        r"\b(?:a|an|the|new|deal|deals|agreement|project|contract|pact|accord|of|on|for)\b|\s+", " ", fold(name)
-    ).strip()
+    return frozenset(fold(name).split()) - _COMMON
+
+
+def _other_name(a: str, b: str) -> bool:
+    """Whether neither name is the other in short: they differ in words, and not only in plain words that one leaves out."""
+    if _bare(a) == _bare(b):
+        return False
+    if not (_bare(a) <= _bare(b) or _bare(b) <= _bare(a)):
+        return True
+    proper = [{w for w in name.split() if w[:1].isupper()} for name in (a, b)]
+    return bool(proper[0]) != bool(proper[1])
 
 
 def _named_at(sources: Sources, document: str, name: str, span: Span, sentence: Span) -> Span:

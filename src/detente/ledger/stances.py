@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import combinations
 
 from detente.ledger.holdings import Told
 from detente.ledger.sources import Sources
 from detente.ledger.tellings import party
-from detente.ledger.versions import record
-from detente.records import Claim, Conflict, Version
+from detente.ledger.versions import record, version
+from detente.records import Claim, Conflict
 
 _CLOSE = re.compile(
-    r"\b(?:all(?:y|ies|ied|iance)|strategic partner\w*|partner\w*|friend\w*|trust\w*|cooperat\w*|align(?:ed|ment)?|realignment|"
-    r"cordial|close(?:r)? (?:ties|relations?)|same lines|empower|rapprochement|tight(?:en)?(?:ly)?|respectful)\b",
+    r"\b(?:allied|strategic (?:all(?:y|ies|iance)|partner\w*)|close (?:all(?:y|ies)|partners?|friends?|ties|relations?|cooperation)|"
+    r"friend(?:s|ly)|cordial|trust each other|(?:cooperat|work)ing (?:very )?(?:tightly|closely)|fully cooperat\w*|respectful|"
+    r"along the same lines|empower each other)\b",
     re.IGNORECASE,
 )
 _APART = re.compile(
@@ -25,8 +25,8 @@ _APART = re.compile(
     re.IGNORECASE,
 )
 _NOT = re.compile(
-    r"\b(?:not|no|never|without|hardly|neither|nor|cannot|short of|little reason|unlikely|unreasonable|n['’]t|far from|than)\b"
-    r"[^.;]{0,60}$",
+    r"\b(?:not|no|never|without|hardly|neither|nor|cannot|short of|little reason|unlikely|unreasonable|n['’]t|far from|"
+    r"rather than|may appear|appear to be|showing off)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
 
@@ -39,14 +39,16 @@ def judgement_conflicts(sources: Sources) -> Iterator[Conflict]:
             continue
         lean = leaning(sources.holdings.documents[told.document].at(told.row.span))
         if lean:
-            for dyad in combinations(sorted({party(a) for a in told.row.about}), 2):
-                held[dyad].append((lean, told))
+            parties = tuple(sorted({party(a) for a in told.row.about}))
+            if len(parties) == 2:
+                held[parties].append((lean, told))
     for dyad, told in sorted(held.items()):
         close = {t.row.holder for lean, t in told if lean > 0}
         apart = {t.row.holder for lean, t in told if lean < 0}
         if len(close | apart) < 2 or not close or not apart:
             continue
-        versions = [Version("close" if lean > 0 else "strained", sources.evidence(t.document, t.row.span)) for lean, t in told]
+        said = {(t.row.holder, lean): (lean, t) for lean, t in reversed(told)}
+        versions = [version(sources, t.document, t.row.span, "close" if lean > 0 else "strained") for lean, t in said.values()]
         yield record("judgement", None, "–".join(dyad), versions, f"how close {' and '.join(dyad)} are is judged differently")
 
 

@@ -18,7 +18,9 @@ _CAPTION_WORDS = 90
 _SAME = 12  # characters from which a line can be a repeat of another
 _CHARACTERS = 900  # of a line that can be furniture
 _NOTE_WORDS = 30
-_PARAGRAPH = 40  # words that hardly a note has
+_PARAGRAPH = 12  # words from which a line is taken for a part of the story
+_ROW = 2000  # characters of a line that can be a table's
+_LISTED = ("subscribe", "also_read", "follow")  # reasons that the list items below a line share
 _ANYWHERE = ("subscribe", "follow", "copyright")
 _BEFORE = re.compile(r"^(?:[•·▪◦‣*_>|\[(–-]\s*)+")
 _CUT = 40  # characters from which a line can be the cut-off beginning of another
@@ -98,25 +100,33 @@ def _parts(text: str, span: Span, hint: Hint | None, markdown: bool) -> list[tup
 
 def _furniture(lines: list[_Line]) -> None:
     """Boilerplate by its words, and the list items that follow such a line."""
-    long = [n for n, line in enumerate(lines) if line.kind is None and line.count >= _PARAGRAPH]
+    story = [n for n, line in enumerate(lines) if line.kind is None and line.count >= _PARAGRAPH and _reason(line) is None]
+    last = story[-1] if story else -1
     open_reason: str | None = None
     for n, line in enumerate(lines):
         if line.kind == "boilerplate":
             continue
-        if line.kind is None or line.kind == "heading":
-            reason = _reason(line)
-            # What a sentence says of a columnist is a note on the author only where the story is over.
-            if reason == "author_note" and any(m > n for m in long):
-                reason = None
-            reason = reason or next((r for r, shape in cues.SHAPES if shape.match(line.words)), None)
-            if reason is not None:
-                line.call("boilerplate", reason)
-                open_reason = reason if reason in ("subscribe", "also_read", "navigation", "follow") else None
-                continue
-        if open_reason and cues.BULLET.match(line.words) and line.count <= cues.LONGEST:
-            line.call("boilerplate", open_reason)
-        elif not (open_reason == "subscribe" and line.count <= 3):
+        reason = _judged(line, over=n > last) if line.kind in (None, "heading") else None
+        if reason is None and open_reason and cues.BULLET.match(line.words) and line.count <= cues.LONGEST:
+            reason = open_reason
+        if reason is None:
             open_reason = None
+            continue
+        line.call("boilerplate", reason)
+        open_reason = reason if reason in _LISTED else None
+
+
+def _judged(line: _Line, *, over: bool) -> str | None:
+    """Why a line is furniture; `over` tells that the story is over when it comes."""
+    reason = _reason(line)
+    # What a sentence says of a columnist is a note on the author only behind the story.
+    if reason == "author_note" and not over:
+        return None
+    if reason == "copyright" and cues.CREDIT.match(line.words):
+        return None
+    if reason is None and len(line.words) <= _ROW:
+        return next((kind for kind, shape in cues.SHAPES if shape.match(line.words)), None)
+    return reason
 
 
 def _reason(line: _Line) -> str | None:
@@ -265,7 +275,8 @@ def _copies(lines: list[_Line]) -> None:
 def _repeat(lines: list[_Line], n: int, kept: int) -> None:
     """`n` repeats `kept`: what is known of either's kind holds for both."""
     lines[n].copy_of = kept
-    lines[kept].kind = lines[n].kind = lines[kept].kind or lines[n].kind
+    both = (lines[kept].kind, lines[n].kind)
+    lines[kept].kind = lines[n].kind = "caption" if "caption" in both else both[0] or both[1]
 
 
 def _key(words: str) -> str:

@@ -78,7 +78,9 @@ def _stated(text: str, blocks: tuple[Block, ...]) -> tuple[Moment, Span] | None:
 def _margins(blocks: tuple[Block, ...]) -> Iterator[Block]:
     """Blocks that may date the document: datelines and bylines before the second paragraph, and at the very end."""
     body = [n for n, b in enumerate(blocks) if b.kind == "body"]
-    first = body[1] if len(body) > 1 else len(blocks)
+    # Days above the entries of a chronicle do not date it.
+    days_alone = sum(b.kind == "dateline" for b in blocks)
+    first = len(blocks) if len(body) < 2 else body[0] if days_alone > 2 else body[1]
     last = body[-1] if body else 0
     dating = ("dateline", "byline")
     yield from (b for n, b in enumerate(blocks) if n < first and (b.kind in dating or b.reason == "updated"))

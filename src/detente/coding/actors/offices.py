@@ -77,6 +77,16 @@ def owner_of(cast: Cast, noun: Token) -> str | None:
     return None
 
 
+def owners_of(cast: Cast, noun: Token) -> tuple[str, ...]:
+    """Ids of all whom a plural belongs to: "the leaders of Peru and Ecuador", "Greek and Turkish officials"."""
+    first = owner_of(cast, noun)
+    found = [first] if first else []
+    for token in (*syntax.prepositional(noun, ("of", "from")), *(c for a in noun.children if a.dep_ == "amod" for c in a.children if c.dep_ == "conj")):
+        naming = cast.inside(token)
+        found += [i for i in (naming.actors if naming is not None else ()) if i not in found]
+    return tuple(found)
+
+
 def _institution(cast: Cast, noun: Token) -> str | None:
     """Where a scholar works; "a Turkey expert" is none of Turkey's."""
     for token in syntax.prepositional(noun, ("at", "of", "with", "from")):

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from detente.coding.actors.nominals import _left
 from detente.coding.cast import Cast, Naming
+from detente.records import Moment, Role
 from detente.reference import gazetteer
 
 _TWO = frozenset("both two neither either".split())
@@ -106,6 +107,11 @@ def _counterpart(cast: Cast, token: Token) -> None:
         cast.add(Naming(start, token.i + 1, token.i, tuple(dict.fromkeys(ids)), "nominal", "actor"))
 
 
+def _held(role: Role, on: Moment) -> bool:
+    term = Moment(role.earliest, role.latest, "explicit")
+    return not on.known or (term.known and term.overlaps(on))
+
+
 def _adjective(cast: Cast, token: Token) -> tuple[str, ...]:
     found: list[str] = []
     for one in (token, *(c for c in token.children if c.dep_ == "conj")):
@@ -119,12 +125,13 @@ def _same_office(cast: Cast, token: Token, state: str) -> str | None:
     """Of that state, who holds the office of the person before: somebody named in the document first, else by the tables."""
     before = [n for n in cast.namings if n.start < token.i and n.kind in ("name", "nominal") and len(n.actors) == 1]
     roles: set[str] = set()
+    on = cast.parsed.document.date
     for naming in sorted(before, key=lambda n: -n.start):
         actor = cast.actors[naming.actors[0]]
         if actor.kind in ("leader", "person") and actor.country != state:
-            roles = {r.role for r in actor.roles}
+            roles = {r.role for r in actor.roles if _held(r, on)} or {r.role for r in actor.roles}
             break
-    table, on = gazetteer(), cast.parsed.document.date
+    table = gazetteer()
     named = {i for n in cast.namings for i in n.actors if cast.country(i) == state and cast.actors[i].kind in ("leader", "person")}
     for pool in (on if on.known else None, None):
         holders = {i for r in roles for i in table.holder(state, r, pool)}

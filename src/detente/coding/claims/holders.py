@@ -1,0 +1,126 @@
+"""Whose claim it is: the one whose words enclose it, the one whose view it is said to be, else the author."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from detente.coding import syntax
+from detente.coding.claims.lexicon import ASKING, ATTITUDES, PROMISING
+from detente.coding.quotes.speakers import Voices
+from detente.records import Mention, Quote, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from detente.reading.parse import Parsed
+
+_ANYBODY = frozenset("anyone anybody someone somebody everyone everybody nobody one".split())
+_MOSTLY = 0.8  # of a claim that must stand inside a quotation for it to be the speaker's
+
+
+class Holder(NamedTuple):
+    """An actor's id (None where nobody can be named), the chain of tellers down to it, and whether it speaks for itself."""
+
+    id: str | None
+    chain: tuple[str, ...]
+    speaks: bool
+
+
+class Holders:
+    """The holders of a document's claims.
+
+    Args:
+        parsed: the document. mentions: of actors. quotes: whose words are where.
+    """
+
+    def __init__(self, parsed: Parsed, mentions: Sequence[Mention], quotes: Sequence[Quote]) -> None:
+        self.author = f"AUTHOR:{parsed.document.id}"
+        self.source = f"SOURCE:{parsed.document.id}"
+        self.mentions, self.quotes, self.parsed = mentions, quotes, parsed
+        self.voices = Voices(parsed, mentions, {})
+
+    def around(self, span: Span) -> list[Quote]:
+        """The quotations that hold the span, the outermost first."""
+        held = [q for q in self.quotes if _share(span, q.span) >= _MOSTLY]
+        return sorted(held, key=lambda q: (q.span.start - q.span.end, q.kind))
+
+    def holder(self, span: Span, verb: Token) -> Holder:
+        """Who holds what the span says; `verb` is the head of its clause."""
+        quotes = self.around(span)
+        chain: list[str] = [self.author]
+        for quote in quotes:
+            chain += [i for i in (self._agency(quote), quote.speaker) if i is not None]
+        viewer = self._of(verb) if verb.lemma_ in PROMISING else self._viewer(verb)
+        if viewer is not None:
+            chain += [viewer] if viewer else []
+            return Holder(viewer or None, tuple(dict.fromkeys(chain)), speaks=False)
+        if quotes:
+            speaker = quotes[-1].speaker
+            return Holder(speaker, tuple(dict.fromkeys(chain)), speaks=True)
+        return Holder(self.author, (self.author,), speaks=True)
+
+    def teller(self, span: Span, telling: Token | None) -> Holder:
+        """Who tells a story that is marked false: the speaker around it, else the subject of the verb that spreads it; never the author."""
+        quotes = [q for q in self.around(span) if q.speaker is not None]
+        told = quotes[-1].speaker if quotes else self._of(telling) if telling is not None else None
+        return Holder(told or None, (self.author, told) if told else (self.author,), speaks=True)
+
+    def _agency(self, quote: Quote) -> str | None:
+        """The outlet to which somebody spoke, where it is named as an actor."""
+        if quote.medium is None:
+            return None
+        for mention in self.mentions:
+            if quote.sentence.holds(mention.span) and self.parsed.document.at(mention.span) in (quote.medium, f"the {quote.medium}"):
+                return mention.actors[0] if mention.actors and mention.actors[0] != quote.speaker else None
+        return None
+
+    def _viewer(self, verb: Token) -> str | None:
+        """Whose view the clause is: an id; empty where it is somebody's whom nothing names; None where it is nobody's but the teller's."""
+        below = verb
+        for above in verb.ancestors:
+            if below.dep_ not in ("ccomp", "xcomp", "advcl", "acl", "conj", "relcl", "pcomp"):
+                return None
+            lemma = above.lemma_.lower()
+            asked = any(c.lower_ in ("if", "whether") and c.dep_ == "mark" for c in below.children)
+            if below.dep_ in ("ccomp", "advcl", "acl") and (lemma in ATTITUDES or (asked and lemma in ASKING)) and not _passive(above):
+                return self._of(above)
+            if below.dep_ in ("relcl", "advcl"):
+                return None
+            below = above
+        return None
+
+    def _of(self, attitude: Token) -> str | None:
+        """The subject of a verb of attitude; of an adjective after a noun (`those worried that`), the noun."""
+        heads = syntax.subjects(attitude) if attitude.pos_ != "ADJ" or attitude.dep_ != "acl" else [attitude.head]
+        if not heads and attitude.dep_ == "acomp":
+            heads = syntax.subjects(attitude.head)
+        for head in heads:
+            if head.lower_ in ("i", "we"):
+                return None
+            if head.lower_ in _ANYBODY:
+                return ""
+            mention = self.voices.mention(head) or self._beside(head)
+            if mention is not None:
+                return mention.actors[0]
+            named = self.voices.named(head)
+            if named is not None and named.id == self.source:
+                return named.id
+        return "" if heads and heads[0].lower_ != "it" else None
+
+    def _beside(self, head: Token) -> Mention | None:
+        """Of `those in the ruling party`, the party."""
+        if head.lower_ not in ("those", "some", "many", "most", "others", "people", "few"):
+            return None
+        return next((m for t in syntax.prepositional(head, ("in", "of", "within", "at")) if (m := self.voices.mention(t)) is not None), None)
+
+
+def _passive(verb: Token) -> bool:
+    """`is expected to` is nobody's expectation."""
+    return syntax.is_passive(verb) and not syntax.agents(verb)
+
+
+def _share(inner: Span, outer: Span) -> float:
+    """How much of the inner span lies in the outer one."""
+    shared = min(inner.end, outer.end) - max(inner.start, outer.start)
+    return max(0, shared) / max(1, inner.end - inner.start)

@@ -1,0 +1,83 @@
+"""Who is named: metonyms, offices, counterparts, pairs, pronouns, places."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from detente.coding.cast import Cast
+
+
+def found(cast: Cast, words: str) -> tuple[tuple[str, ...], str]:
+    """Ids and sense of the mention whose text is `words`."""
+    doc = cast.parsed.doc
+    for naming in cast.namings:
+        if doc[naming.start : naming.end].text == words:
+            return naming.actors, naming.sense
+    raise AssertionError(f"no mention {words!r} among {[doc[n.start : n.end].text for n in cast.namings]}")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "ids", "sense"),
+    [
+        ("Moscow denied the charge.", "Moscow", ("RUS",), "actor"),
+        ("The envoy flew to Moscow.", "Moscow", ("RUS",), "place"),
+        ("He spoke in Tokyo about trade.", "Tokyo", ("JPN",), "place"),
+        ("A deal between Tokyo and Seoul was near.", "Tokyo", ("JPN",), "actor"),
+        ("Troops crossed into Lebanon.", "Lebanon", ("LBN",), "place"),
+        ("A march was held in Lima, Peru.", "Peru", ("PER",), "place"),
+        ("Officials from Peru said nothing.", "Peru", ("PER",), "actor"),
+    ],
+)
+def test_place_or_government(tell: Callable, text: str, words: str, ids: tuple[str, ...], sense: str) -> None:
+    cast, _ = tell(text)
+    assert found(cast, words) == (ids, sense)
+
+
+def test_a_counterpart_is_the_one_named_beside_it(tell: Callable) -> None:
+    text = "French President Emmanuel Macron met his Turkish counterpart Recep Tayyip Erdogan."
+    cast, _ = tell(text, "2018-01-05")
+    assert found(cast, "his Turkish counterpart")[0] == ("TUR.GOV.ERDOGAN",)
+
+
+def test_a_counterpart_without_a_name_is_who_held_the_office_that_day(tell: Callable) -> None:
+    cast, _ = tell("Russian President Vladimir Putin met his French counterpart.", "2018-05-24")
+    assert found(cast, "his French counterpart")[0] == ("FRA.GOV.MACRON",)
+
+
+def test_the_two_presidents_are_the_two_last_named(tell: Callable) -> None:
+    cast, _ = tell("Vladimir Putin flew to see Recep Tayyip Erdogan. The two presidents spoke for an hour.")
+    assert set(found(cast, "The two presidents")[0]) == {"RUS.GOV.PUTIN", "TUR.GOV.ERDOGAN"}
+
+
+def test_both_countries_are_the_two_states_of_the_sentence(tell: Callable) -> None:
+    cast, _ = tell("India and Pakistan traded fire. Both countries blamed the weather.")
+    assert set(found(cast, "Both countries")[0]) == {"IND", "PAK"}
+
+
+def test_a_body_is_its_states(tell: Callable) -> None:
+    cast, _ = tell("The Japanese foreign ministry summoned the ambassador.")
+    assert found(cast, "The Japanese foreign ministry")[0] == ("JPN.GOV.MFA",)
+
+
+def test_an_unknown_person_is_made_from_title_and_state(tell: Callable) -> None:
+    cast, _ = tell("Bolivian senator Tomás Quispe Ortega spoke first.")
+    (ids, _sense) = found(cast, "Tomás Quispe Ortega")
+    actor = cast.actors[ids[0]]
+    assert (actor.country, actor.sector, actor.origin) == ("BOL", "LEG", "text")
+
+
+def test_a_given_name_is_not_somebody_elses_surname(tell: Callable) -> None:
+    cast, _ = tell("The analyst Pavel Novotny disagreed.")
+    assert all("GOV" not in i for n in cast.namings for i in n.actors)
+
+
+def test_a_pronoun_means_the_subject_before_it(tell: Callable) -> None:
+    cast, _ = tell("Vladimir Putin called Emmanuel Macron. He asked for time.")
+    assert found(cast, "He")[0] == ("RUS.GOV.PUTIN",)
+
+
+def test_an_unknown_regime_stays_unknown(tell: Callable) -> None:
+    cast, _ = tell("The regime fell.")
+    assert cast.namings == []
