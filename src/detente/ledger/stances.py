@@ -13,8 +13,8 @@ from detente.ledger.versions import record, version
 from detente.records import Claim, Conflict
 
 _CLOSE = re.compile(
-    r"\b(?:allied|strategic (?:all(?:y|ies|iance)|partner\w*)|close (?:all(?:y|ies)|partners?|friends?|ties|relations?|cooperation)|"
-    r"friend(?:s|ly)|cordial|trust each other|(?:cooperat|work)ing (?:very )?(?:tightly|closely)|fully cooperat\w*|respectful|"
+    r"\b(?:allied|strategic (?:all(?:y|ies|iance)|partner\w*)|"
+    r"close (?:all(?:y|ies)|partners?|friends?|ties|relations?|cooperation)|friend(?:s|ly)|cordial|trust each other|(?:cooperat|work)ing (?:very )?(?:tightly|closely)|fully cooperat\w*|respectful|"
     r"along the same lines|empower each other)\b",
     re.IGNORECASE,
 )
@@ -39,9 +39,9 @@ def judgement_conflicts(sources: Sources) -> Iterator[Conflict]:
             continue
         lean = leaning(sources.holdings.documents[told.document].at(told.row.span))
         if lean:
-            parties = tuple(sorted({party(a) for a in told.row.about}))
-            if len(parties) == 2:
-                held[parties].append((lean, told))
+            states = tuple(sorted(set(told.row.about)))
+            if len(states) == 2 and all(party(a) == a for a in states):
+                held[states].append((lean, told))
     for dyad, told in sorted(held.items()):
         close = {t.row.holder for lean, t in told if lean > 0}
         apart = {t.row.holder for lean, t in told if lean < 0}

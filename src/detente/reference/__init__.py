@@ -11,9 +11,9 @@ comes and under which licence.
 from __future__ import annotations
 
 from detente.reference import cameo, estimative, plover, roles
-from detente.reference.countries import Country, countries, country
+from detente.reference.states import Country, countries, country
 from detente.reference.folding import atoms, fold
-from detente.reference.gazetteer import Gazetteer, gazetteer
+from detente.reference.naming import Gazetteer, gazetteer
 from detente.reference.surfaces import Surface, SurfaceKind
 
 __all__ = [

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
-from detente.records import Actor, ActorKind, Role
+from detente.records import Actor, Role
 from detente.reference.reader import first_day, last_day, rows, split
 from detente.reference.roles import canonical_role, role
 from detente.reference.surfaces import Surface
@@ -39,38 +40,35 @@ def people() -> People:
     found = People({}, [], holders, {})
     for identifier, held in terms.items():
         first = held[0]
-        roles = tuple(Role(row["role"], first_day(row["earliest"]), last_day(row["latest"])) for row in held if row["role"])
-        found.actors[identifier] = Actor(
-            id=identifier,
-            name=first["name"],
-            kind=_kind(first["sector"], roles),
-            country=first["country"] or None,
-            sector=first["sector"],
-            aliases=split(first["aliases"]) + split(first["surnames"]),
-            roles=roles,
-        )
-        if first["gender"]:
-            found.genders[identifier] = first["gender"]
-        found.surfaces.extend(_surfaces(first))
-        for row, term in zip((r for r in held if r["role"]), roles, strict=True):
+        roles: list[Role] = []
+        for row in held if first["role"] else ():
+            term = Role(row["role"], first_day(row["earliest"]), last_day(row["latest"]))
+            roles.append(term)
             for office in _offices(term.role):
                 holders[row["country"], office].append((identifier, term.earliest, term.latest))
+        found.actors[identifier] = _actor(first, tuple(roles))
+        found.genders[identifier] = first["gender"]
+        found.surfaces.extend(_surfaces(first))
     return found
 
 
-def _kind(sector: str, roles: tuple[Role, ...]) -> ActorKind:
+def _actor(row: dict[str, str], roles: tuple[Role, ...]) -> Actor:
     """`leader` for whoever has led a state or government, `person` for the rest."""
-    known = (role(term.role) for term in roles)
-    return "leader" if sector == "GOV" and any(noun and noun.head for noun in known) else "person"
+    kind = "leader" if row["sector"] == "GOV" and any(_LEADER in _offices(term.role) for term in roles) else "person"
+    aliases = split(row["aliases"]) + split(row["surnames"])
+    return Actor(row["id"], row["name"], kind, row["base"] or None, row["sector"], aliases, roles)
 
 
+@cache
 def _offices(title: str) -> tuple[str, ...]:
     noun = role(title)
     return (canonical_role(title), _LEADER) if noun and noun.head else (canonical_role(title),)
 
 
 def _surfaces(row: dict[str, str]) -> Iterator[Surface]:
-    for form in (row["name"], *split(row["aliases"])):
-        yield Surface(form, row["id"], "name", case=True)
+    identifier = row["id"]
+    yield Surface(row["name"], identifier, "name", case=True)
+    for form in split(row["aliases"]):
+        yield Surface(form, identifier, "name", case=True)
     for form in split(row["surnames"]):
-        yield Surface(form, row["id"], "name", case=True, full=False)
+        yield Surface(form, identifier, "name", case=True, full=False)

@@ -1,7 +1,7 @@
 """Reads the csv tables that ship inside the package.
 
 Cells that hold several values part them with `;`. A value may carry the days between which it holds, `Bonn@1949-05-23/1999-12-31`,
-either end left out, and a canonical form, `Kiev=Kyiv`. A day may be given as a year or a month where no more is sure: it then
+either end left out, a canonical form, `Kiev=Kyiv`, and a leading `?` where it often means something else, `?Congress`. A day may be given as a year or a month where no more is sure: it then
 stands for the outermost day it may be, so that an interval never leaves out a day that belongs to it.
 """
 
@@ -16,18 +16,25 @@ from typing import NamedTuple
 
 
 class Value(NamedTuple):
-    """One value of a cell, its canonical form (itself where none is given) and the days between which it holds."""
+    """One value of a cell, its canonical form (itself where none is given) and the days between which it holds.
+
+    `sure` is False where the form often means something else.
+    """
 
     form: str
     canonical: str
     earliest: date | None = None
     latest: date | None = None
+    sure: bool = True
 
 
 def rows(table: str) -> Iterator[dict[str, str]]:
     """The rows of `tables/<table>.csv` as dictionaries of strings, in the order of the file."""
     with resources.files("detente.reference.tables").joinpath(f"{table}.csv").open(encoding="utf-8", newline="") as lines:
-        yield from csv.DictReader(lines)
+        cells = csv.reader(lines)
+        head = next(cells)
+        for row in cells:
+            yield dict(zip(head, row, strict=True))
 
 
 def first_day(cell: str) -> date | None:
@@ -58,7 +65,8 @@ def split(cell: str) -> tuple[str, ...]:
 def values(cell: str) -> Iterator[Value]:
     """The values of a cell with their canonical forms and days."""
     for part in split(cell):
-        head, _, days = part.partition("@")
+        sure = part[0] != "?"
+        head, _, days = part.removeprefix("?").partition("@")
         form, _, canonical = head.partition("=")
         begin, _, end = days.partition("/")
-        yield Value(form, canonical or form, first_day(begin), last_day(end))
+        yield Value(form, canonical or form, first_day(begin), last_day(end), sure)

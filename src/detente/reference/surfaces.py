@@ -22,7 +22,7 @@ class Surface(NamedTuple):
         place: canonical name of a capital or place.
         earliest, latest: when this form means this referent (`Nur-Sultan`); a leader's offices are in `Actor.roles`, not here.
         case: whether capitals matter: `US`, `Turkey`, names of people.
-        full: False where the form is a surname alone, or another part of a name that others may share.
+        full: False where the form alone may well mean something else: a surname, `Congress`, `the Observer`.
     """
 
     form: str

@@ -276,7 +276,7 @@ class _Stage:
 def _people(token: Token) -> str | None:
     """The adjective of a people that is no state of the tables: "Kurdish", "Tatar"."""
     for child in token.children:
-        if child.dep_ in ("amod", "compound", "nmod") and child.i < token.i and child.text[:1].isupper() and child.ent_type_ == "NORP" and child.nbor().text != "-":
+        if child.dep_ in ("amod", "compound", "nmod") and child.i < token.i and child.text[:1].isupper() and child.ent_type_ == "NORP" and "-" not in (child.nbor().text, child.nbor(-1).text if child.i else ""):
             found = gazetteer().find((child.text,))
             if not any(s.kind in ("adjective", "name", "demonym") for s in found):
                 return child.text

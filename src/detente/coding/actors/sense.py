@@ -57,6 +57,8 @@ def _sense(cast: Cast, token: Token, naming: Naming) -> Sense:
     anchor = token
     while anchor.dep_ == "conj" and anchor.head.i != anchor.i:
         anchor = anchor.head
+    if anchor.lemma_.lower() in _GROUND and anchor.i != token.i or (anchor.dep_ == "appos" and anchor.head.lemma_.lower() in _GROUND):
+        return "place"
     if anchor.dep_ not in ("pobj", "pcomp"):
         if anchor.dep_ in ("dobj", "obj") and anchor.head.lemma_ in ("visit", "leave", "enter", "reach", "tour", "flee", "cross"):
             return "place" if anchor.head.lemma_ != "visit" or naming.place else "place"

@@ -9,7 +9,7 @@ from detente.coding import times as dating
 from detente.coding.claims.clauses import bounds
 from detente.coding.claims.forward import foretold
 from detente.coding.claims.hedges import Hedge
-from detente.coding.claims.holders import Holders
+from detente.coding.claims.holders import Holder, Holders
 from detente.coding.claims.judgements import held
 from detente.coding.claims.rumours import Rumour, rumours
 from detente.records import UNKNOWN, Claim, ClaimKind, Mention, Moment, Quote, Span, TimeExpression, Verdict
@@ -91,7 +91,7 @@ class Claiming:
         if len(words.text.split()) < _FEWEST:
             return
         span = self.parsed.span(words)
-        holder = self.holders.holder(span, verb) if rumour is None else self.holders.teller(span, rumour.telling)
+        holder = self._holder(span, verb, kind, rumour)
         verdict: Verdict = "refuted" if rumour is not None else "untested"
         yield Claim(
             span=span,
@@ -107,6 +107,11 @@ class Claiming:
             verdict=verdict,
             verdict_evidence=(marks,) if marks is not None else (),
         )
+
+    def _holder(self, span: Span, verb: Token, kind: ClaimKind, rumour: Rumour | None) -> Holder:
+        if rumour is not None:
+            return self.holders.teller(span, rumour.telling)
+        return self.holders.holder(span, verb, promised=kind == "commitment")
 
     def _about(self, span: Span) -> tuple[str, ...]:
         """Ids of the actors in a span."""

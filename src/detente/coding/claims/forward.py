@@ -205,7 +205,7 @@ class _Finder:
         for pattern, readings in _PHRASES:
             for match in pattern.finditer(text):
                 verb = _verb_at(sentence, match)
-                if verb is not None:
+                if verb is not None and not _negated(verb):
                     hedge = hedges.of_phrase(match[0], self.table, *_shorter(match[0]), *readings)
                     yield self._made(verb, hedge, outer=True)
         for match in _PROSPECTS.finditer(text):

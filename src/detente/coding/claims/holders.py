@@ -45,13 +45,13 @@ class Holders:
         held = [q for q in self.quotes if _share(span, q.span) >= _MOSTLY]
         return sorted(held, key=lambda q: (q.span.start - q.span.end, q.kind))
 
-    def holder(self, span: Span, verb: Token) -> Holder:
-        """Who holds what the span says; `verb` is the head of its clause."""
+    def holder(self, span: Span, verb: Token, *, promised: bool = False) -> Holder:
+        """Who holds what the span says; `verb` is the head of its clause, a verb of promising where it is `promised`."""
         quotes = self.around(span)
         chain: list[str] = [self.author]
         for quote in quotes:
             chain += [i for i in (self._agency(quote), quote.speaker) if i is not None]
-        viewer = self._of(verb) if verb.lemma_ in PROMISING else self._viewer(verb)
+        viewer = self._of(verb) if promised and verb.lemma_ in PROMISING else self._viewer(verb)
         if viewer is not None:
             chain += [viewer] if viewer else []
             return Holder(viewer or None, tuple(dict.fromkeys(chain)), speaks=False)

@@ -18,6 +18,7 @@ from detente.reading.draft import Draft, Hint
 from detente.records import UNKNOWN, Moment, Refusal
 
 _ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
+_CLOSED = re.compile(rb"</(?:rss|feed|rdf:RDF)\s*>", re.IGNORECASE)
 _CUT = re.compile(r"(?:\[?(?:…|\.{3})\]?|\[\+\d+ chars\])\s*$")
 
 
@@ -42,16 +43,17 @@ def items(file: Opened) -> Iterator[Draft | Refusal]:
             raise UnreadableError(" ".join(what.split()), reason="malformed", at=file.path)
         raise UnreadableError("is XML, and neither RSS nor Atom", reason="unknown_kind", at=file.path)
     taken: set[str] = set()
+    cut = bool(found.bozo) and not _CLOSED.search(file.raw[-200:])
     entries: list[Any] = list(found.entries)
     for number, entry in enumerate(entries, start=1):
         name = _slug(entry.get("id") or "", number, taken)
-        yield _item(entry, name, found.feed)
-    if found.bozo and "no element found" in str(found.bozo_exception):
+        yield _item(entry, name, found.feed, cut=cut and number == len(entries))
+    if cut:
         what = f"breaks off after {len(entries)} items"
         yield Refusal(str(file.path), "truncated", str(UnreadableError(what, reason="truncated", at=file.path)))
 
 
-def _item(entry: Any, name: str, feed: Any) -> Draft:
+def _item(entry: Any, name: str, feed: Any, *, cut: bool) -> Draft:
     bodies = [c.get("value") or "" for c in entry.get("content") or ()] or [entry.get("summary") or ""]
     lines = fragment(max(bodies, key=len))
     title = " ".join(str(entry.get("title") or "").split())
@@ -70,7 +72,7 @@ def _item(entry: Any, name: str, feed: Any) -> Draft:
         url=entry.get("link"),
         language=language if language.isalpha() else None,
         date=_date(entry),
-        degraded=("truncated",) if _CUT.search(text) else (),
+        degraded=("truncated",) if cut or _CUT.search(text) else (),
     )
 
 

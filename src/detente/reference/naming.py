@@ -16,11 +16,11 @@ from functools import cache
 
 from detente.records import Actor, Moment
 from detente.reference.bodies import body
-from detente.reference.countries import Country, countries
+from detente.reference.states import Country, countries
 from detente.reference.folding import HYPHENS, atoms, key, shapes
 from detente.reference.people import People, people
 from detente.reference.roles import canonical_role
-from detente.reference.sources import country_surfaces, organisations, place_surfaces
+from detente.reference.forms import country_surfaces, organisations, place_surfaces
 from detente.reference.surfaces import Surface
 
 _Holder = tuple[str, date | None, date | None]
@@ -48,9 +48,9 @@ class Gazetteer:
         known = self._index.get(form)
         if known is None:
             self._index[form] = (surface,)
-            first, n = form.split(" ", 1)[0], form.count(" ") + 1
-            if n > self._reach.get(first, 0):
-                self._reach[first] = n
+            first, *rest = form.split(" ")
+            if len(rest) >= self._reach.get(first, 0):
+                self._reach[first] = len(rest) + 1
         elif all((s.referent, s.place) != (surface.referent, surface.place) for s in known):
             self._index[form] = (*known, surface)
 

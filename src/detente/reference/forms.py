@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import cast
 
 from detente.records import Actor, ActorKind
-from detente.reference.countries import Country, countries
+from detente.reference.states import Country, countries
 from detente.reference.reader import first_day, last_day, rows, split, values
-from detente.reference.surfaces import Surface
+from detente.reference.surfaces import Surface, SurfaceKind
 
+_FORMS: tuple[tuple[SurfaceKind, str], ...] = (("name", "aliases"), ("adjective", "adjectives"), ("metonym", "metonyms"))
 _WORDS = frozenset(
     ("turkey china chad jordan japan guinea georgia mali oman cuba togo niger polish pole poles dane danes finn finns turk turks "
      "swede swedes swiss kiwi kiwis emirates salvador antigua bonaire jersey islamic republic holland saudi bharat brit brits "
@@ -44,7 +45,7 @@ def organisations() -> tuple[dict[str, Actor], list[Surface]]:
     actors: dict[str, Actor] = {}
     surfaces: list[Surface] = []
     for row in rows("organisations"):
-        identifier, aliases = row["id"], split(row["aliases"])
+        identifier = row["id"]
         begin, end = first_day(row["earliest"]), last_day(row["latest"])
         if identifier not in actors:
             actors[identifier] = Actor(
@@ -53,12 +54,12 @@ def organisations() -> tuple[dict[str, Actor], list[Surface]]:
                 kind=cast(ActorKind, row["kind"]),
                 country=row["country"] or None,
                 sector=row["sector"] or None,
-                aliases=aliases + split(row["metonyms"]),
+                aliases=tuple(v.form for column in ("aliases", "metonyms") for v in values(row[column])),
             )
-        surfaces += [Surface(v.form, identifier, "name", None, v.earliest or begin, v.latest or end, True)
-                     for cell in (row["name"], row["aliases"]) for v in values(cell)]  # fmt: skip
-        surfaces += [Surface(v.form, identifier, "adjective", None, begin, end, True) for v in values(row["adjectives"])]
-        surfaces += [Surface(v.form, identifier, "metonym", None, begin, end, True) for v in values(row["metonyms"])]
+        surfaces.append(Surface(row["name"], identifier, "name", None, begin, end, True))
+        for kind, column in _FORMS:
+            surfaces += [Surface(v.form, identifier, kind, None, v.earliest or begin, v.latest or end, True, v.sure)
+                         for v in values(row[column])]  # fmt: skip
     return actors, surfaces
 
 
