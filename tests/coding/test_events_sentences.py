@@ -31,9 +31,7 @@ ACTS = [
 
 
 @pytest.mark.parametrize(("text", "source", "target", "plover", "modality"), ACTS, ids=[a[0][:40] for a in ACTS])
-def test_an_act_between_two_states(
-    tell: Callable, text: str, source: str, target: str, plover: str, modality: str
-) -> None:
+def test_an_act_between_two_states(tell: Callable, text: str, source: str, target: str, plover: str, modality: str) -> None:
     cast, reports = tell(text, "2019-05-17")
     seen = [(cast.countries(r.source), cast.countries(r.target), r.plover, r.modality) for r in reports]
     assert (frozenset({source}), frozenset({target}), plover, modality) in seen
@@ -41,7 +39,12 @@ def test_an_act_between_two_states(
 
 MUTUAL = [
     ("The leaders of Peru and Ecuador met in Quito.", {"PER", "ECU"}, "CONSULT", "actual"),
-    ("Indian Prime Minister Narendra Modi will meet Chinese President Xi Jinping on Monday.", {"IND", "CHN"}, "CONSULT", "future"),
+    (
+        "Indian Prime Minister Narendra Modi will meet Chinese President Xi Jinping on Monday.",
+        {"IND", "CHN"},
+        "CONSULT",
+        "future",
+    ),
     ("Sudan and Egypt signed a treaty.", {"SDN", "EGY"}, "AGREE", "actual"),
     ("Talks between Armenia and Azerbaijan resumed.", {"ARM", "AZE"}, "CONSULT", "actual"),
     ("Iran could hold talks with Iraq.", {"IRN", "IRQ"}, "CONSULT", "hypothetical"),

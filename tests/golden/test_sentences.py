@@ -22,11 +22,11 @@ from detente.reading.parse import parse
 from detente.records import UNKNOWN, Modality, Moment, Report
 from detente.reference import plover
 
-FLOOR_FOUND = 0.0
+FLOOR_FOUND = 52 / 90
 """Share of the sentences with acts in which every act is found."""
-FLOOR_QUIET = 0.0
+FLOOR_QUIET = 27 / 30
 """Share of the sentences without an act between two states that tell none."""
-MOST_MADE_REAL = 99
+MOST_MADE_REAL = 1
 """Sentences whose acts are all denied or supposed, and that are read as if one had happened."""
 
 SENTENCES = [json.loads(line) for line in Path(__file__).with_name("sentences.jsonl").read_text("utf-8").splitlines()]
@@ -86,7 +86,7 @@ def is_made_real(row: dict[str, Any]) -> bool:
 
 
 def _share(failing: list[str], rows: list[dict[str, Any]]) -> float:
-    return 1 - len(failing) / len(rows)
+    return (len(rows) - len(failing)) / len(rows)
 
 
 def test_every_act_of_a_sentence_is_found() -> None:

@@ -175,6 +175,7 @@ def test_opposite_judgements_of_one_relation() -> None:
         ("They are friends.", 1),
         ("They are rivals.", -1),
         ("This falls well short of a strategic alliance.", -1),
+        ("It is hardly surprising that they disagree.", -1),
         ("They signed on Monday.", 0),
         ("Friendly, but loaded with contradictions.", 0),
     ],

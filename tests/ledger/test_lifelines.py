@@ -72,6 +72,22 @@ def test_a_bare_deal_goes_with_what_was_told_before_it_in_the_same_text() -> Non
     assert len(derived.agreements) == 2
 
 
+def test_a_deal_of_its_own_is_not_joined_to_another_subject() -> None:
+    a = Article("a", "India signed a deal to buy K-300 missiles from China. Both plan a gas pipeline.", day(2030, 1, 1))
+    a.agreement("deal", "CHN|IND", "signed").agreement("gas pipeline", "CHN|IND", "negotiating")
+    found = derive(held(a)).agreements
+    assert {(x.name, x.status) for x in found} == {("K-300 deal", "signed"), ("gas pipeline", "negotiating")}
+
+
+def test_a_deal_named_by_its_weapon_goes_on_in_another_text() -> None:
+    a = Article("a", "India signed a deal to buy K-300 missiles from China.", day(2030, 1, 1)).agreement(
+        "deal", "CHN|IND", "signed"
+    )
+    b = Article("b", "The K-300 purchase is in force.", day(2031, 1, 1)).agreement("K-300 purchase", "CHN|IND", "in_force")
+    (agreement,) = derive(held(a, b)).agreements
+    assert [s.status for s in agreement.history] == ["signed", "in_force"]
+
+
 def test_a_copy_repeats_no_state() -> None:
     sign = tuple(range(64))
     a = Article("a", "A ceasefire was signed.", day(2030, 1, 9), sign).agreement("ceasefire", "IND|PAK", "signed")

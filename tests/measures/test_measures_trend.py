@@ -58,6 +58,16 @@ def test_the_window_is_kept():
     assert trend(told, "NOR", "PER", until=date(2017, 12, 31)).direction == "not known"
 
 
+def test_an_act_known_only_to_the_year_does_not_end_the_last_window():
+    told = [
+        event("a", date(2016, 3, 1), quad="verbal_conflict"),
+        event("b", date(2017, 8, 9)),
+        event("vague", date(2017, 1, 1), date(2017, 12, 31)),
+    ]
+    assert trend(told, "NOR", "PER").displayed.now.last == date(2017, 8, 9)
+    assert trend(told[2:], "NOR", "PER").displayed.now.last == date(2017, 12, 31)
+
+
 def test_intervals_apart():
     told = [
         event(f"{y}{n}", date(y, 2, n + 1), quad=q)

@@ -9,7 +9,8 @@ from detente.config import Settings
 from detente.records import Document, Refusal
 
 STORY = (
-    "Norway and Finland opened a joint border post near Kirkenes, and their ministers drove the first lorry through it together.\n\n"
+    "Norway and Finland opened a joint border post near Kirkenes, and their ministers drove the first lorry through it "
+    "together.\n\n"
     "The two governments had argued about the road for eleven years. Officials in Oslo said the toll would stay low.\n\n"
     "Helsinki wants a second crossing further south. Oslo has not answered the proposal."
 )

@@ -186,7 +186,10 @@ def test_a_note_on_the_author_closes_the_article():
 
 
 def test_lines_wrapped_at_a_width_are_one_paragraph():
-    wrapped = "Norway and Finland opened a joint border post near\nKirkenes, and their ministers drove the first lorry\nthrough it.\n\nThe road had been\nclosed for eleven years and\nnobody remembers why."
+    wrapped = (
+        "Norway and Finland opened a joint border post near\nKirkenes, and their ministers drove the first "
+        "lorry\nthrough it.\n\nThe road had been\nclosed for eleven years and\nnobody remembers why."
+    )
     found, _ = cut(wrapped)
     assert len(found) == 2
 

@@ -9,7 +9,10 @@ from hypothesis import strategies as st
 from detente.reading import days
 from detente.records import UNKNOWN
 
-BODY = "Norway and Finland opened a joint border post near Kirkenes, and their ministers drove the first lorry through it together."
+BODY = (
+    "Norway and Finland opened a joint border post near Kirkenes, and their ministers drove the first lorry through "
+    "it together."
+)
 MORE = "Officials say that the road matters to both, and that the toll stays low for as long as it can be paid for."
 CAPTION = "The ministers of Norway and Finland at the new border post, Kirkenes, Norway, March 5, 2019."
 
@@ -107,7 +110,10 @@ def test_a_stated_day_amid_the_story_is_not_that_of_the_document(one):
 
 
 def test_days_over_the_entries_of_a_chronicle_do_not_date_it(one):
-    text = f"A chronicle of the road\n\n{BODY}\n\n1 May 2011\n\n{MORE}\n\n2 June 2012\n\n{MORE} It was long.\n\n3 July 2013\n\n{MORE} It was wide."
+    text = (
+        f"A chronicle of the road\n\n{BODY}\n\n1 May 2011\n\n{MORE}\n\n2 June 2012\n\n{MORE} It was long.\n\n3 July "
+        f"2013\n\n{MORE} It was wide."
+    )
     assert one(text).date.basis != "explicit"
 
 

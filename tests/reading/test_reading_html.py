@@ -7,7 +7,8 @@ import pytest
 from detente.records import UNKNOWN
 
 PARAGRAPHS = [
-    "Norway and Finland opened a joint border post near Kirkenes on Tuesday, and their ministers drove the first lorry through it.",
+    "Norway and Finland opened a joint border post near Kirkenes on Tuesday, and their ministers drove the first lorry "
+    "through it.",
     "The two governments had argued about the road for eleven years, and officials in Oslo said that the toll would stay low.",
     "Helsinki wants a second crossing further south, which Oslo has not yet answered, although both sides speak of goodwill.",
     "“We have waited long enough,” the Finnish minister said, and her colleague nodded beside her for the cameras.",
@@ -21,7 +22,8 @@ def page(head: str = "", before: str = "", after: str = "", between: str = "", h
         f"<!DOCTYPE html>{html}<head><meta charset='utf-8'><title>Road | The Fjord Gazette</title>{head}</head><body>"
         f"<nav><ul><li><a href='/'>Home</a></li><li><a href='/w'>World</a></li></ul></nav>"
         f"<main><article><h1>Ministers open a road</h1>{before}{''.join(body)}{after}</article></main>"
-        f"<footer><p>© 2019 The Fjord Gazette. All rights reserved.</p></footer><script>var a = 'not text';</script></body></html>"
+        f"<footer><p>© 2019 The Fjord Gazette. All rights reserved.</p></footer><script>var a = 'not "
+        f"text';</script></body></html>"
     )
 
 
@@ -39,7 +41,8 @@ def test_the_article_is_found_and_the_rest_is_not_read(one):
 def test_linked_data_names_author_outlet_and_day(one):
     data = """<script type="application/ld+json">{"@context": "https://schema.org", "@graph": [{"@type": "WebPage"},
     {"@type": "NewsArticle", "headline": "Ministers open a road", "datePublished": "2019-03-05T08:00:00+01:00",
-     "author": [{"@type": "Person", "name": "Ana Lind"}], "publisher": {"@type": "Organization", "name": "The Fjord Gazette"}}]}</script>"""
+     "author": [{"@type": "Person", "name": "Ana Lind"}], "publisher": {"@type": "Organization",
+     "name": "The Fjord Gazette"}}]}</script>"""
     document = one(page(data), "road.html")
     assert (document.author, document.outlet) == ("Ana Lind", "The Fjord Gazette")
     assert document.date == (date(2019, 3, 5), date(2019, 3, 5), "explicit", None)
@@ -77,14 +80,20 @@ def test_the_copyright_year_is_no_date(one):
 
 
 def test_captions_and_credits_are_told_apart(one, kinds):
-    figure = "<figure><img src='a.jpg'><figcaption>The new post in the snow <span class='credit'>Nordfoto</span></figcaption></figure>"
+    figure = (
+        "<figure><img src='a.jpg'><figcaption>The new post in the snow <span "
+        "class='credit'>Nordfoto</span></figcaption></figure>"
+    )
     found = kinds(one(page(between=figure), "road.html"))
     assert ("caption", "The new post in the snow") in found
     assert ("credit", "Nordfoto") in found
 
 
 def test_link_boxes_are_boilerplate_with_a_reason(one):
-    box = "<aside class='related'><h3>Also read</h3><ul><li><a href='/x'>The tunnel that nobody in the north wanted</a></li></ul></aside>"
+    box = (
+        "<aside class='related'><h3>Also read</h3><ul><li><a href='/x'>The tunnel that nobody in the north "
+        "wanted</a></li></ul></aside>"
+    )
     document = one(page(between=box), "road.html")
     assert "tunnel" in document.text
     assert "tunnel" not in document.clean.text

@@ -9,7 +9,10 @@ from hypothesis import strategies as st
 
 from detente.records import Document, Refusal
 
-WORDS = "Norway and Finland opened a joint border post near Kirkenes, and their ministers drove the first lorry through it together. The toll stays low for both."
+WORDS = (
+    "Norway and Finland opened a joint border post near Kirkenes, and their ministers drove the first lorry "
+    "through it together. The toll stays low for both."
+)
 
 
 def lines(*rows: object) -> str:

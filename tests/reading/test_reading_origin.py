@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 BODY = (
-    "Norway and Finland opened a joint border post near Kirkenes, and their ministers drove the first lorry through it together.\n\n"
+    "Norway and Finland opened a joint border post near Kirkenes, and their ministers drove the first lorry through it "
+    "together.\n\n"
     "The two governments had argued about the road for eleven years, and officials in Oslo said that the toll would stay low."
 )
 
@@ -44,7 +45,10 @@ def test_a_paper_named_in_the_story_is_not_the_outlet(one):
 
 
 def test_front_matter_speaks_for_the_article(one):
-    head = "---\ntitle: 'A road is opened'\ndate: 2019-03-05\nauthor: Ana Lind\nsource: The Fjord Gazette\nurl: https://example.org/r\nlang: en\n---\n\n"
+    head = (
+        "---\ntitle: 'A road is opened'\ndate: 2019-03-05\nauthor: Ana Lind\nsource: The Fjord Gazette\nurl: "
+        "https://example.org/r\nlang: en\n---\n\n"
+    )
     document = one(head + BODY, "road.md")
     assert (document.title, document.author, document.outlet) == ("A road is opened", "Ana Lind", "The Fjord Gazette")
     assert document.url == "https://example.org/r"

@@ -6,8 +6,10 @@ from detente.errors import InputError, UnreadableError
 from detente.reading import model, parse
 
 TEXT = (
-    "Ministers open a road\n\n5 March 2019\n\nThe new post in the snow [Getty]\n\nNorway and Finland opened a joint border post near Kirkenes. "
-    'The minister called it "a common view,quot; and drove on.\n\nA second road\n\nHelsinki wants another crossing & Oslo does not\n\n'
+    "Ministers open a road\n\n5 March 2019\n\nThe new post in the snow [Getty]\n\nNorway and Finland opened a joint "
+    "border post near Kirkenes. "
+    'The minister called it "a common view,quot; and drove on.\n\nA second road\n\nHelsinki wants another crossing & '
+    "Oslo does not\n\n"
     "Both sides will meet again in May. Nobody knows who will pay for it."
 )
 

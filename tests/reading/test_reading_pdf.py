@@ -15,7 +15,8 @@ def pdf(*pages: list[tuple[float, float, str]], trailer: str = "") -> bytes:
         stream = "\n".join(f"BT /F1 {16 if y > 740 else 11} Tf {x} {y} Td ({t}) Tj ET" for x, y, t in lines)
         objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
         objects.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {len(objects)} 0 R /Resources << /Font << /F1 3 0 R >> >> >>"
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {len(objects)} 0 R /Resources << /Font << "
+            f"/F1 3 0 R >> >> >>"
         )
         kids.append(f"{len(objects)} 0 R")
     objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
@@ -26,7 +27,9 @@ def pdf(*pages: list[tuple[float, float, str]], trailer: str = "") -> bytes:
         out += f"{number} 0 obj\n{body}\nendobj\n"
     table = "".join(f"{p:010d} 00000 n \n" for p in places)
     start = len(out)
-    out += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer\n<< /Size {len(objects) + 1} /Root 1 0 R {trailer}>>\nstartxref\n{start}\n%%EOF\n"
+    size = len(objects) + 1
+    out += f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer\n"
+    out += f"<< /Size {size} /Root 1 0 R {trailer}>>\nstartxref\n{start}\n%%EOF\n"
     return out.encode("latin-1")
 
 

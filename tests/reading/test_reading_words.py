@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.reading import copies, degraded, language
 from detente.reading import blocks as cutting
-from detente.reading import clean
+from detente.reading import clean, copies, degraded, language
 
 STORY = (
-    "Norway and Finland opened a joint border post near Kirkenes, and their ministers drove the first lorry through it together. "
+    "Norway and Finland opened a joint border post near Kirkenes, and their ministers drove the first lorry through it "
+    "together. "
     "The two governments had argued about the road for eleven years. Officials in Oslo said the toll would stay low. "
     "Helsinki wants a second crossing further south, and has offered to pay the larger share of it within five years."
 )
@@ -72,19 +72,23 @@ def test_likeness_is_between_none_and_all(text):
         ("en", STORY),
         (
             "fr",
-            "Les deux ministres ont ouvert la route du nord, et le gouvernement est content de ce que les voisins ont fait pour elle.",
+            "Les deux ministres ont ouvert la route du nord, et le gouvernement est content de ce que les voisins ont "
+            "fait pour elle.",
         ),
         (
             "de",
-            "Die beiden Minister haben die Straße im Norden eröffnet, und die Regierung ist mit dem zufrieden, was der Nachbar getan hat.",
+            "Die beiden Minister haben die Straße im Norden eröffnet, und die Regierung ist mit dem zufrieden, was der "
+            "Nachbar getan hat.",
         ),
         (
             "es",
-            "Los dos ministros abrieron la carretera del norte y el gobierno está contento con lo que los vecinos hicieron por ella.",
+            "Los dos ministros abrieron la carretera del norte y el gobierno está contento con lo que los vecinos "
+            "hicieron por ella.",
         ),
         (
             "tr",
-            "İki bakan kuzeydeki yolu açtı ve hükümet bu adım için komşu ülkeye teşekkür etti; ancak daha sonra bir açıklama olmadı.",
+            "İki bakan kuzeydeki yolu açtı ve hükümet bu adım için komşu ülkeye teşekkür etti; ancak daha sonra bir "
+            "açıklama olmadı.",
         ),
         (
             "ru",
@@ -92,7 +96,8 @@ def test_likeness_is_between_none_and_all(text):
         ),
         (
             "uk",
-            "Міністри відкрили дорогу на півночі, і уряд задоволений тим, що сусіди зробили для неї після довгих суперечок, але це ще не все.",
+            "Міністри відкрили дорогу на півночі, і уряд задоволений тим, що сусіди зробили для неї після довгих "
+            "суперечок, але це ще не все.",
         ),
         (
             "ar",
@@ -114,8 +119,8 @@ def test_languages_are_told_apart(code, text):
 
 def test_another_language_is_still_a_document(one):
     text = (
-        "Les deux ministres ont ouvert la route du nord, et le gouvernement est content de ce que les voisins ont fait pour elle. "
-        * 3
+        "Les deux ministres ont ouvert la route du nord, et le gouvernement est content de ce que les voisins ont fait "
+        "pour elle. " * 3
     )
     assert one(text).language == "fr"
 
@@ -151,7 +156,10 @@ def test_a_quotation_over_two_paragraphs_is_usage():
 
 
 def test_a_machine_is_told_by_several_signs_of_several_kinds():
-    stilted = " The minister had He waited. When, At a meeting, they was there, it have rained. The roads run north. south of the town."
+    stilted = (
+        " The minister had He waited. When, At a meeting, they was there, it have rained. The roads run north. "
+        "south of the town."
+    )
     assert "machine_translated" in reasons(STORY + stilted)
     assert "machine_translated" not in reasons(STORY + " It was late. the end.")
 

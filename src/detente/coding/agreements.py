@@ -28,14 +28,22 @@ _STEPS: dict[str, AgreementStatus] = {}
 _WORDS: tuple[tuple[AgreementStatus, str], ...] = (
     ("signed", "sign ink conclude seal clinch initial reach strike broker agree finalize finalise make close secure"),
     ("ratified", "ratify approve endorse"),
-    ("in_force", "implement enforce observe honor honour apply deliver open inaugurate launch complete commission uphold operate respect activate"),
+    (
+        "in_force",
+        "implement enforce observe honor honour apply deliver open inaugurate launch complete commission uphold operate respect activate",
+    ),
     ("negotiating", "negotiate discuss work draft prepare hammer talk build plan pursue debate"),
-    ("proposed", "propose offer suggest want seek urge demand promise push consider float call promote envisage desire set establish create invite"),
+    (
+        "proposed",
+        "propose offer suggest want seek urge demand promise push consider float call promote envisage desire set establish create invite",
+    ),
     ("revived", "revive resume relaunch restart renew restore revival resumption"),
     ("suspended", "suspend freeze halt shelve postpone pause suspension delay"),
     ("breached", "violate breach break flout ignore violation breach"),
-    ("ended", "end terminate cancel scrap denounce abrogate collapse expire void withdraw quit abandon leave tear collapse fail"),
-    
+    (
+        "ended",
+        "end terminate cancel scrap denounce abrogate collapse expire void withdraw quit abandon leave tear collapse fail",
+    ),
 )
 for _status, _lemmas in _WORDS:
     for _lemma in _lemmas.split():
@@ -157,11 +165,13 @@ def _parties(cast: Cast, noun: Token, verb: Token | None) -> tuple[str, ...]:
 
 
 def _just_agreed(cast: Cast, noun: Token, subject: tuple[str, ...], reports: Sequence[Report]) -> tuple[str, ...]:
-    """"The agreement …" after "they met and agreed …": those who have just met or agreed."""
+    """ "The agreement …" after "they met and agreed …": those who have just met or agreed."""
     if not any(c.dep_ == "det" and c.lower_ in ("the", "this", "that") for c in noun.children):
         return ()
     at = cast.parsed.span(noun).start
-    near = [r for r in reports if r.plover in ("AGREE", "CONSULT") and 0 < at - r.trigger.start < 600 and r.modality == "actual"]
+    near = [
+        r for r in reports if r.plover in ("AGREE", "CONSULT") and 0 < at - r.trigger.start < 600 and r.modality == "actual"
+    ]
     for report in reversed(near):
         told = cast.parsed.document.at(report.sentence).casefold()
         if not (any(w in told for w in subject) if subject else at - report.trigger.start < 250):
@@ -191,12 +201,19 @@ def _last(noun: Token, subject: tuple[str, ...], before: list[_Told]) -> _Told |
 
 def _subject(cast: Cast, noun: Token) -> tuple[str, ...]:
     """What it is about: the content words of its phrase, names of its parties apart."""
-    words: list[str] = [noun.lemma_.lower()] if noun.lemma_.lower() in _WORKS or noun.lemma_.lower() in ("ceasefire", "truce") else []
+    words: list[str] = (
+        [noun.lemma_.lower()] if noun.lemma_.lower() in _WORKS or noun.lemma_.lower() in ("ceasefire", "truce") else []
+    )
     for token in sorted(_phrase(noun), key=lambda t: t.i):
         held = cast.inside(token)
         if held is not None and held.kind != "nominal" and held.sense == "actor":
             continue
-        if token.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM") or token.is_stop or token.like_num or token.ent_type_ in ("DATE", "TIME", "MONEY"):
+        if (
+            token.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM")
+            or token.is_stop
+            or token.like_num
+            or token.ent_type_ in ("DATE", "TIME", "MONEY")
+        ):
             continue
         word = _compound(token)
         if word not in _DULL and word not in words and len(word) > 1:
@@ -214,7 +231,18 @@ def _phrase(noun: Token) -> list[Token]:
             found += [t for t in syntax.objects_of(child) if t.pos_ == "PROPN"]
         elif child.dep_ == "prep" and child.lower_ in ("on", "of", "for", "over", "about", "to"):
             found += list(child.subtree)[:12]
-        elif child.dep_ in ("acl", "relcl") and child.lemma_ in ("buy", "sell", "build", "deploy", "prevent", "purchase", "involve", "establish", "deliver", "lift"):
+        elif child.dep_ in ("acl", "relcl") and child.lemma_ in (
+            "buy",
+            "sell",
+            "build",
+            "deploy",
+            "prevent",
+            "purchase",
+            "involve",
+            "establish",
+            "deliver",
+            "lift",
+        ):
             found += [t for o in syntax.objects(child) for t in o.subtree][:8]
     return found
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
-from detente.records import Actor, Mention, MentionKind, Sense
 from detente.reading.parse import Parsed
+from detente.records import Actor, Mention, MentionKind, Sense
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,11 @@ class Cast:
     def of(self, token: Token) -> tuple[str, ...]:
         """Ids of the actors that the phrase headed by the token stands for; empty where it names none or only a place."""
         naming = self.at(token)
-        if naming is None or naming.sense != "actor" or (naming.kind == "adjective" and naming.head == token.i and token.tag_ != "JJ" and token.pos_ == "NOUN"):
+        if (
+            naming is None
+            or naming.sense != "actor"
+            or (naming.kind == "adjective" and naming.head == token.i and token.tag_ != "JJ" and token.pos_ == "NOUN")
+        ):
             return ()
         if naming.kind == "adjective":
             return ()
@@ -138,4 +142,10 @@ def _partial(token: Token) -> bool:
     doc, i = token.doc, token.i
     if i >= 2 and doc[i - 1].text == "-" and doc[i - 2].lower_ in ("pro", "anti", "non", "post", "pre"):
         return True
-    return i + 2 < len(doc) and doc[i + 1].text == "-" and doc[i + 2].tag_ in ("VBN", "VBD", "JJ", "VBG") and doc[i + 2].pos_ != "PROPN" and not doc[i + 2].text[:1].isupper()
+    return (
+        i + 2 < len(doc)
+        and doc[i + 1].text == "-"
+        and doc[i + 2].tag_ in ("VBN", "VBD", "JJ", "VBG")
+        and doc[i + 2].pos_ != "PROPN"
+        and not doc[i + 2].text[:1].isupper()
+    )

@@ -31,7 +31,7 @@ def code(parsed: Parsed) -> Batch:
     held = claims.find(parsed, mentions, said, when)
     return Batch(
         document=parsed.document,
-        actors=_named(cast, parsed.document.id, [q.speaker for q in said] + [i for c in held for i in (c.holder, *c.chain)]),
+        actors=_named(cast, [q.speaker for q in said] + [i for c in held for i in (c.holder, *c.chain)]),
         mentions=tuple(mentions),
         times=tuple(when),
         quotes=tuple(said),
@@ -42,7 +42,7 @@ def code(parsed: Parsed) -> Batch:
     )
 
 
-def _named(cast: actors.Cast, document: str, others: Iterable[str | None]) -> tuple[Actor, ...]:
+def _named(cast: actors.Cast, others: Iterable[str | None]) -> tuple[Actor, ...]:
     """Every actor that a row of the batch names: the cast, and the document's author and unnamed source where they speak."""
     found = dict(cast.actors)
     for identifier in others:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from spacy.tokens import Token
 from spacy.tokens import Span as Words
+from spacy.tokens import Token
 
 from detente.reading.parse import Parsed
 from detente.records import UNKNOWN, Moment, TimeExpression
@@ -93,9 +93,7 @@ def _bounded(parsed: Parsed, words: Words, expression: TimeExpression, trigger: 
         moment = Moment(moment.latest, None, moment.basis, moment.note)
     elif preposition == "before" and moment.earliest is not None:
         moment = Moment(None, moment.earliest - timedelta(days=1), moment.basis, moment.note)
-    elif preposition == "by":
-        moment = Moment(None, moment.latest, moment.basis, moment.note)
-    elif preposition in ("until", "till") and not any(c.dep_ == "neg" for c in trigger.children):
+    elif preposition == "by" or (preposition in ("until", "till") and not any(c.dep_ == "neg" for c in trigger.children)):
         moment = Moment(None, moment.latest, moment.basis, moment.note)
     if not moment.known:
         moment = expression.moment

@@ -102,7 +102,7 @@ class _Climb:
         elif dep == "advcl":
             self._adverbial(verb, head, depth)
         elif dep == "pcomp":
-            self._gerund(verb, head, depth)
+            self._gerund(head, depth)
         elif dep in ("acl", "relcl"):
             self._adnominal(verb, head, depth)
         elif dep in ("csubj", "csubjpass"):
@@ -135,7 +135,7 @@ class _Climb:
             self._np(head, depth, clause=True)
             return
         infinitive = verb.dep_ == "xcomp" or any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
-        self._by_governor(head, infinitive, verb)
+        self._by_governor(head, infinitive)
         if head.pos_ == "ADJ":
             above = head if head.dep_ in ("ROOT",) else head.head
             if above.i != verb.i and above.pos_ in ("VERB", "AUX") and depth < 12:
@@ -144,7 +144,7 @@ class _Climb:
         if depth < 12:
             self.verb(head, depth + 1)
 
-    def _by_governor(self, head: Token, infinitive: bool, verb: Token) -> None:
+    def _by_governor(self, head: Token, infinitive: bool) -> None:
         lemma = head.lemma_.lower()
         if head.pos_ == "ADJ":
             self.lower("hypothetical", head)
@@ -173,7 +173,10 @@ class _Climb:
 
     def _adverbial(self, verb: Token, head: Token, depth: int) -> None:
         purpose = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
-        if purpose and not (head.lemma_.lower() in governors("succeed") and verb.lemma_ in ("meet", "discuss", "talk", "hold", "attend", "visit", "sign")):
+        if purpose and not (
+            head.lemma_.lower() in governors("succeed")
+            and verb.lemma_ in ("meet", "discuss", "talk", "hold", "attend", "visit", "sign")
+        ):
             self.lower("hypothetical", verb)
             return
         if purpose:
@@ -188,7 +191,7 @@ class _Climb:
         if depth < 12 and head.pos_ in ("VERB", "AUX"):
             self._governed(head, depth + 1)
 
-    def _gerund(self, verb: Token, preposition: Token, depth: int) -> None:
+    def _gerund(self, preposition: Token, depth: int) -> None:
         word, anchor = preposition.lower_, preposition.head
         if word in ("without", "instead", "than"):
             self.lower("negated", preposition)
@@ -239,7 +242,7 @@ class _Climb:
             return
         head = noun.head
         if noun.dep_ == "pobj" and head.pos_ == "ADP":
-            self._under_preposition(noun, head, depth, own)
+            self._under_preposition(head, depth, own)
         elif noun.dep_ in ("dobj", "obj", "attr", "oprd") and head.pos_ in ("VERB", "AUX"):
             self._object_of(noun, head, depth, own)
         elif noun.dep_ in ("conj", "appos") and head.i != noun.i:
@@ -252,7 +255,7 @@ class _Climb:
     def _modifiers(self, noun: Token, own: bool) -> None:
         for child in noun.children:
             word = child.lower_
-            if child.dep_ == "det" and word == "no" or child.dep_ == "neg":
+            if (child.dep_ == "det" and word == "no") or child.dep_ == "neg":
                 self.lower("negated", child)
             elif child.dep_ == "det" and word == "any":
                 self.lower("hypothetical", child)
@@ -264,7 +267,7 @@ class _Climb:
                 elif own and word in governors("future_adjective"):
                     self.lower("future", child)
 
-    def _under_preposition(self, noun: Token, preposition: Token, depth: int, own: bool) -> None:
+    def _under_preposition(self, preposition: Token, depth: int, own: bool) -> None:
         word, anchor = preposition.lower_, preposition.head
         if word == "without":
             self.lower("negated", preposition)
@@ -285,14 +288,44 @@ class _Climb:
         definite = any(c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these", "those") for c in noun.children)
         if lemma in governors("fail") | governors("deny") and own:
             self.lower("hypothetical" if definite else "negated", verb)
-        elif lemma in ("want", "seek", "demand", "propose", "consider", "threaten", "plan", "expect", "discuss", "promise", "offer", "urge", "request", "contemplate", "desire", "fear", "risk", "need", "favour", "favor", "ask") and not definite:
+        elif (
+            lemma
+            in (
+                "want",
+                "seek",
+                "demand",
+                "propose",
+                "consider",
+                "threaten",
+                "plan",
+                "expect",
+                "discuss",
+                "promise",
+                "offer",
+                "urge",
+                "request",
+                "contemplate",
+                "desire",
+                "fear",
+                "risk",
+                "need",
+                "favour",
+                "favor",
+                "ask",
+            )
+            and not definite
+        ):
             self.lower("hypothetical", verb)
         elif not definite and depth < 8:
             self.verb(verb, depth + 1)
 
     def _subject_of(self, noun: Token, verb: Token, depth: int, own: bool) -> None:
         definite = any(c.dep_ in ("det", "poss") and c.lower_ not in ("a", "an", "any", "no") for c in noun.children)
-        if own and verb.lemma_ in ("take", "occur", "happen", "begin", "start", "follow", "continue", "be", "resume", "break") and not definite:
+        if (
+            own
+            and verb.lemma_ in ("take", "occur", "happen", "begin", "start", "follow", "continue", "be", "resume", "break")
+            and not definite
+        ):
             if verb.lemma_ != "be":
                 self.verb(verb, depth + 1)
         elif own and not definite:
@@ -318,10 +351,27 @@ _HEDGES = frozenset("reportedly allegedly supposedly purportedly possibly perhap
 
 def _is_hedged(verb: Token) -> bool:
     """Whether an adverb or a condition makes the clause unsure."""
+    if _inverted(verb) or (syntax.auxiliaries(verb) & (MODALS | FUTURE) and any(_conditional(c) for c in verb.children)):
+        return True
     return any(
         (c.dep_ == "advmod" and c.lower_ in _HEDGES) or (c.dep_ in ("mark", "advmod") and c.lower_ in CONDITIONS)
         for c in verb.children
     )
+
+
+def _inverted(verb: Token) -> bool:
+    """ "Had Peru attacked, …": an auxiliary before the subject at the head of a clause that another one follows."""
+    return any(
+        c.dep_ == "aux"
+        and c.lower_ in ("had", "should", "were")
+        and any(s.dep_ in syntax.SUBJECT and s.i > c.i for s in verb.children)
+        for c in verb.children
+    )
+
+
+def _conditional(clause: Token) -> bool:
+    """Whether an adverbial clause is a condition, so that what hangs on it is not foretold outright."""
+    return clause.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in clause.children)
 
 
 def _is_imperative(verb: Token, auxiliaries: frozenset[str]) -> bool:
@@ -338,7 +388,7 @@ def _none(subject: Token) -> list[Token]:
 
 
 def _until(verb: Token) -> bool:
-    """"did not call until Tuesday": it happened, then."""
+    """ "did not call until Tuesday": it happened, then."""
     return any(c.lower_ in ("until", "till") and c.dep_ in ("prep", "mark") for c in verb.children)
 
 

@@ -40,9 +40,14 @@ def is_passive(verb: Token) -> bool:
         return True
     if any(c.dep_ == "agent" for c in verb.children):
         return True
-    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+    own = any(c.dep_ in SUBJECT or c.dep_ == "aux" for c in verb.children)
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and not own:
         return True
-    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(c.dep_ in SUBJECT or c.dep_.startswith("aux") for c in verb.children):
+    if (
+        verb.dep_ == "conj"
+        and verb.tag_ == "VBN"
+        and not any(c.dep_ in SUBJECT or c.dep_.startswith("aux") for c in verb.children)
+    ):
         return verb.head.tag_ == "VBN" and verb.head.i != verb.i and is_passive(verb.head)
     return False
 
@@ -106,6 +111,8 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
         return [head]
     if verb.dep_ == "pcomp":
         anchor = head.head
+        if anchor.pos_ in ("ADV", "ADJ") and anchor.i != anchor.head.i:
+            anchor = anchor.head  # "stopped short of firing"
         if anchor.pos_ in ("VERB", "AUX"):
             return subjects(anchor, depth + 1)
         return noun_holder(anchor)
@@ -113,7 +120,7 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
 
 
 def _prep_control(verb: Token) -> Token | None:
-    """"called on Ankara to withdraw": the object of the preposition does it."""
+    """ "called on Ankara to withdraw": the object of the preposition does it."""
     if verb.lemma_ in ("call", "appeal", "rely"):
         return next((p for c in verb.children if c.dep_ == "prep" and c.lower_ in ("on", "to") for p in objects_of(c)), None)
     return None
@@ -165,9 +172,13 @@ def objects_of(preposition: Token) -> Iterator[Token]:
 def prepositional(head: Token, words: Iterable[str]) -> list[Token]:
     """Heads of the phrases that one of the prepositions joins to the head."""
     wanted = frozenset(words)
-    return coordinated_all(
-        p for c in head.children if c.dep_ in ("prep", "agent", "dative") and c.lower_ in wanted for p in objects_of(c)
-    )
+    found = [p for c in head.children if c.dep_ in ("prep", "agent", "dative") and c.lower_ in wanted for p in objects_of(c)]
+    if "near" in wanted:
+        found += [p for c in head.children if c.lower_ in _CLOSE for g in c.children if g.lower_ == "to" for p in objects_of(g)]
+    return coordinated_all(found)
+
+
+_CLOSE = frozenset({"close", "next", "adjacent", "opposite"})
 
 
 def particles(verb: Token) -> frozenset[str]:
@@ -175,7 +186,8 @@ def particles(verb: Token) -> frozenset[str]:
     return frozenset(
         c.lower_
         for c in verb.children
-        if c.dep_ == "prt" or (c.dep_ in ("advmod", "prep") and c.lower_ in _PARTICLES and not any(g.dep_ == "pobj" for g in c.children))
+        if c.dep_ == "prt"
+        or (c.dep_ in ("advmod", "prep") and c.lower_ in _PARTICLES and not any(g.dep_ == "pobj" for g in c.children))
     )
 
 
@@ -189,4 +201,8 @@ def auxiliaries(verb: Token) -> frozenset[str]:
 
 def is_negated(token: Token) -> bool:
     """Whether a negation word hangs on the token itself."""
-    return any(c.dep_ == "neg" or c.lower_ in ("never", "no", "hardly", "neither", "nor") and c.dep_ in ("det", "advmod", "cc", "preconj") for c in token.children)
+    return any(
+        c.dep_ == "neg"
+        or (c.lower_ in ("never", "no", "hardly", "neither", "nor") and c.dep_ in ("det", "advmod", "cc", "preconj"))
+        for c in token.children
+    )

@@ -10,6 +10,7 @@ from html import escape
 from detente.desk import wording
 from detente.desk.timeline import Timeline
 from detente.desk.views import EventView
+from detente.measures.dyads import dated
 from detente.records import Event
 from detente.workbench.relation import Relation
 
@@ -73,7 +74,7 @@ def lanes(relation: Relation, acts: Timeline, axis: Axis, *, top: float, tray: b
     for quad, label in _LANES:
         events = [event for event in relation.events if event.quad == quad]
         placed = _placed(events, axis)
-        undated = [event for event in events if not event.moment.known]
+        undated = [event for event in events if not dated(event)]
         rows = max([row for *_, row in placed], default=0) + 1
         room = rows * _ROW + 2 * _PAD
         head = 0 if tray else _LABEL
@@ -93,7 +94,7 @@ def lanes(relation: Relation, acts: Timeline, axis: Axis, *, top: float, tray: b
     if tray:
         x, wide = axis.right + 8, width - axis.right - 10
         parts.insert(0, f'<rect class="tray-box" x="{x}" y="{top - 4}" width="{wide}" height="{y - top + 4}"/>')
-        parts.append(f'<text class="tick" x="{x + 2}" y="{top - 9}">no date stated</text>')
+        parts.append(f'<text class="tick" x="{x + 2}" y="{top - 9}">no full date</text>')
     return parts, y + 6
 
 
@@ -104,10 +105,10 @@ def _placed(events: Sequence[Event], axis: Axis) -> list[tuple[Event, float, flo
     ordered = sorted(events, key=lambda e: (e.moment.earliest or date.min, e.moment.latest or date.max, e.id))
     for event in ordered:
         first, last = event.moment.earliest, event.moment.latest
-        if not event.moment.known or (last and last < axis.first) or (first and first > axis.last):
+        if first is None or last is None or last < axis.first or first > axis.last or not dated(event):
             continue
-        start = axis.x(max(first or axis.first, axis.first))
-        end = axis.x(min(last or axis.last, axis.last) + timedelta(1))
+        start = axis.x(max(first, axis.first))
+        end = axis.x(min(last, axis.last) + timedelta(1))
         row = next((index for index, used in enumerate(ends) if used + 2 <= start - _R), len(ends))
         row = min(row, _MOST_ROWS - 1)
         reach = max(end, (start + end) / 2 + _R)

@@ -23,8 +23,8 @@ _HEADLINES = {
     "unchanged": "about as before",
     "not known": "better or worse is not known",
 }
-_MODERATE, _HIGH = (3, 5), (5, 12)
-"""At least so many articles and so many dated acts for moderate and for high confidence."""
+_MODERATE, _HIGH = (3, 3), (5, 6)
+"""At least so many articles, and so many acts in each of the two years compared, for moderate and for high confidence."""
 
 
 def _links(events: Iterable[str], timeline: Timeline) -> tuple[Link, ...]:
@@ -132,12 +132,14 @@ def _gap(gap: float) -> Statement:
 
 
 def _latest(relation: Relation, timeline: Timeline) -> list[Statement]:
-    dated: list[tuple[date, str]] = [
-        (event.moment.latest, event.id) for event in relation.events if event.moment.latest and timeline.by_id[event.id].counted
+    dated = [
+        (event.moment.earliest, event.moment.latest, event.id)
+        for event in relation.events
+        if event.moment.earliest and event.moment.latest and timeline.by_id[event.id].counted
     ]
     if not dated:
         return []
-    newest = max(dated)[1]
+    newest = max(dated)[2]
     return [Statement("The latest dated act:", (timeline.link(newest),), timeline.by_id[newest].cites[:2])]
 
 
@@ -163,12 +165,15 @@ def confidence(relation: Relation) -> Confidence:
     if trend.direction == "not known":
         return Confidence("none", ("there is nothing to compare, so no judgement is made", *basis))
     deciding = trend.substance if trend.rests_on == "deeds" else trend.displayed
+    now, before = (len(window.events) if window else 0 for window in (deciding.now, deciding.before))
+    basis.append(f"the arrow sets {wording.count(now, 'act')} beside {before} of the earlier year")
+    compared = min(now, before)
     basis.append(f"the 80 % intervals of the two years {'do not meet' if deciding.apart else 'overlap'}")
     basis.append("the reliability of no source has been judged")
     clear = deciding.apart or trend.direction == "unchanged"
-    if clear and alone is not None and alone < 0.5 and articles >= _HIGH[0] and acts >= _HIGH[1]:
+    if clear and alone is not None and alone < 0.5 and articles >= _HIGH[0] and compared >= _HIGH[1]:
         return Confidence("high", tuple(basis))
-    if clear and articles >= _MODERATE[0] and acts >= _MODERATE[1]:
+    if clear and articles >= _MODERATE[0] and compared >= _MODERATE[1]:
         return Confidence("moderate", tuple(basis))
     return Confidence("low", tuple(basis))
 

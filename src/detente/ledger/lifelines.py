@@ -11,13 +11,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from detente.ledger.events import digest
 from detente.ledger.holdings import Told
 from detente.ledger.sources import Sources
-from detente.ledger.tellings import party
-from detente.records import Agreement, AgreementReport, AgreementStatus, AgreementStep, Moment
+from detente.ledger.tellings import gap, party
+from detente.records import Agreement, AgreementReport, AgreementStatus, AgreementStep, Document, Moment
 from detente.reference import fold
 
 Rows = tuple[Told[AgreementReport], ...]
@@ -47,73 +48,109 @@ _PLAIN = (
 )
 _FILLER = frozenset(_PLAIN.split())
 _SIGNED_APART_DAYS = 92
+_DEFINITE = re.compile(r"^(?:the|this|that|its|their)\b|\b(?:the|this|that|its|their)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
+_CLAUSE = re.compile(r"[^.;!?]{0,90}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Strand:
+    """A telling made comparable.
+
+    Args:
+        parties: as party keys. subject: words that say what it is about, with those beside a bare *deal*.
+        kinds: of instrument. designators: subject words with letters and a digit. bare: its name says nothing of its subject.
+        definite: *the deal*, which points back.
+    """
+
+    told: Told[AgreementReport]
+    parties: frozenset[str]
+    subject: frozenset[str]
+    kinds: frozenset[str]
+    designators: frozenset[str]
+    bare: bool
+    definite: bool
 
 
 def lifelines(sources: Sources) -> list[tuple[Agreement, Rows]]:
     """Agreements with the rows they rest on, by id; copies repeat their original's tellings and are left out."""
     told = [t for t in sources.holdings.agreements if sources.independent(t.document)]
     told.sort(key=lambda t: (sources.rank(t.document), t.row.span, t.id))
-    named: list[list[Told[AgreementReport]]] = []
-    for row in sorted(told, key=lambda t: not _subject(t.row)):
-        fits = [line for line in named if all(_one(row, other) for other in line)]
-        near = [line for line in fits if _subject(row.row) or line[-1].document == row.document]
-        if not near:
-            named.append([row])
-        elif _subject(row.row):
-            max(near, key=lambda line: (max(_shared(row, other) for other in line), line[0].id)).append(row)
+    lines: list[list[_Strand]] = []
+    for strand in sorted((_strand(t, sources) for t in told), key=lambda s: not s.subject):
+        fits = [line for line in lines if all(_one(strand, other) for other in line)]
+        if not fits:
+            lines.append([strand])
+        elif strand.subject:
+            max(fits, key=lambda line: (max(len(strand.subject & o.subject) for o in line), line[0].told.id)).append(strand)
         else:
-            max(near, key=lambda line: _last_before(line, row)).append(row)
-    lines = [tuple(sorted(line, key=lambda t: (sources.rank(t.document), t.row.span, t.id))) for line in named]
-    found = [(_agreement(line, sources), line) for line in lines]
+            max(fits, key=lambda line: _last_before(line, strand)).append(strand)
+    found: list[tuple[Agreement, Rows]] = []
+    for line in lines:
+        ordered = sorted(line, key=lambda s: (sources.rank(s.told.document), s.told.row.span, s.told.id))
+        rows = tuple(s.told for s in ordered)
+        found.append((_agreement(rows, _name(ordered, sources), sources), rows))
     return sorted(found, key=lambda pair: pair[0].id)
 
 
-def _words(row: AgreementReport) -> frozenset[str]:
-    said = fold(" ".join((row.name, *row.subject)))
-    return frozenset(w.strip(".,;:()\"'“”") for w in re.split(r"\s+", said)) - _FILLER - {""}
+def _strand(told: Told[AgreementReport], sources: Sources) -> _Strand:
+    row, document = told.row, sources.holdings.documents[told.document]
+    parties = frozenset(map(party, row.parties))
+    own = _subject(" ".join((row.name, *row.subject)), parties)
+    beside = frozenset[str]()
+    definite = False
+    if not own:
+        at = _named_at(document, row)
+        definite = bool(_DEFINITE.search(document.text[max(row.sentence.start, at - 40) : at]) or _DEFINITE.match(row.name))
+        after = _CLAUSE.match(document.text[at : row.sentence.end])
+        beside = _subject(f"{row.terms or ''} {after.group() if after else ''}", parties)
+        beside = frozenset(w for w in beside if w in _KIND or _is_designator(w))
+    subject = own or beside
+    designators = frozenset(w for w in subject if _is_designator(w))
+    kinds = {_KIND[w] for w in subject if w in _KIND} | ({"arms"} if designators else set[str]())
+    return _Strand(told, parties, subject, frozenset(kinds), designators, not own, definite)
 
 
-def _subject(row: AgreementReport) -> frozenset[str]:
-    """Words that say what the agreement is about, the parties' own names left out as far as their codes show them."""
-    codes = {party(p).partition(".")[0].casefold() for p in row.parties}
-    return frozenset(w for w in _words(row) if w[:3] not in codes)
+def _named_at(document: Document, row: AgreementReport) -> int:
+    """Where the last word of the name stands in the sentence; its start where it does not."""
+    head = row.name.split()[-1] if row.name.split() else row.name
+    at = document.text.find(head, row.span.start, row.sentence.end)
+    return at if at >= 0 else row.sentence.start
 
 
-def _kinds(row: AgreementReport) -> frozenset[str]:
-    words = _words(row)
-    found = {_KIND[w] for w in words if w in _KIND}
-    if any(re.search(r"[a-z]", w) and re.search(r"\d", w) for w in words):
-        found.add("arms")
-    return frozenset(found)
+def _is_designator(word: str) -> bool:
+    return bool(re.search(r"[a-z]", word) and re.search(r"\d", word))
 
 
-def _one(a: Told[AgreementReport], b: Told[AgreementReport]) -> bool:
+def _subject(said: str, parties: frozenset[str]) -> frozenset[str]:
+    """Words that say what an agreement is about, the parties' own names left out as far as their codes show them."""
+    codes = {p.partition(".")[0].casefold() for p in parties}
+    words = {w.strip(".,;:()\"'“”") for w in fold(said).split()}
+    return frozenset(w for w in words - _FILLER if w and w[:3] not in codes)
+
+
+def _one(a: _Strand, b: _Strand) -> bool:
     """Whether nothing stands against the two being one agreement."""
-    left, right = a.row, b.row
-    parties = [frozenset(map(party, r.parties)) for r in (left, right)]
-    if parties[0] != parties[1] and not (a.document == b.document and (parties[0] < parties[1] or parties[1] < parties[0])):
+    together = a.told.document == b.told.document
+    if a.parties != b.parties and not (together and (a.parties < b.parties or b.parties < a.parties)):
         return False
-    kinds = _kinds(left), _kinds(right)
-    if not _subject(left) or not _subject(right):
-        return a.document == b.document
-    if kinds[0] and kinds[1]:
-        return bool(kinds[0] & kinds[1]) and not _told_apart(left, right)
-    return bool(_subject(left) & _subject(right)) and not _told_apart(left, right)
+    if not a.subject or not b.subject:
+        later, earlier = (a, b) if not a.subject else (b, a)
+        return together and later.definite and earlier.told.row.span <= later.told.row.span
+    if a.kinds and b.kinds:
+        return bool(a.kinds & b.kinds) and not _told_apart(a, b)
+    return bool(a.subject & b.subject) and not _told_apart(a, b)
 
 
-def _told_apart(a: AgreementReport, b: AgreementReport) -> bool:
+def _told_apart(a: _Strand, b: _Strand) -> bool:
     """Another designator, another proper name of the same form, or signed on other days."""
-    designators = [{w for w in _words(r) if re.search(r"[a-z]", w) and re.search(r"\d", w)} for r in (a, b)]
-    if designators[0] and designators[1] and not designators[0] & designators[1]:
+    if a.designators and b.designators and not a.designators & b.designators:
         return True
-    proper = [dict(_proper(r.name)) for r in (a, b)]
+    left, right = a.told.row, b.told.row
+    proper = [dict(_proper(r.name)) for r in (left, right)]
     if any(proper[0][head] != proper[1][head] for head in proper[0].keys() & proper[1].keys()):
         return True
-    both_signed = a.status == b.status == "signed" and a.moment.days is not None and b.moment.days is not None
-    if not both_signed or a.moment.overlaps(b.moment):
-        return False
-    first, second = sorted((a.moment, b.moment), key=lambda m: m.earliest or date.min)
-    return ((second.earliest or date.max) - (first.latest or date.min)).days > _SIGNED_APART_DAYS
+    both_signed = left.status == right.status == "signed" and left.moment.days is not None and right.moment.days is not None
+    return both_signed and gap(left.moment, right.moment) > _SIGNED_APART_DAYS
 
 
 def _proper(name: str) -> list[tuple[str, str]]:
@@ -121,18 +158,14 @@ def _proper(name: str) -> list[tuple[str, str]]:
     return [(head.casefold(), word.casefold()) for word, head in re.findall(r"\b([A-Z][\w-]+)\s+([A-Z][\w-]+)\b", name)]
 
 
-def _shared(a: Told[AgreementReport], b: Told[AgreementReport]) -> int:
-    return len(_subject(a.row) & _subject(b.row))
+def _last_before(line: Sequence[_Strand], strand: _Strand) -> tuple[bool, int, str]:
+    """Sorts lines by how near before the strand they are told last."""
+    starts = [s.told.row.span.start for s in line if s.told.document == strand.told.document]
+    before = [start for start in starts if start <= strand.told.row.span.start]
+    return bool(before), max(before, default=0), line[0].told.id
 
 
-def _last_before(line: Sequence[Told[AgreementReport]], row: Told[AgreementReport]) -> tuple[bool, int, str]:
-    """Sorts lines by how near before the row they are told last."""
-    starts = [t.row.span.start for t in line if t.document == row.document]
-    before = [s for s in starts if s <= row.row.span.start]
-    return bool(before), max(before, default=-min(starts, default=0)), line[0].id
-
-
-def _agreement(line: Rows, sources: Sources) -> Agreement:
+def _agreement(line: Rows, name: str, sources: Sources) -> Agreement:
     dated = [(_told_on(t, sources), t) for t in line]
     steps = [
         (on, AgreementStep(t.row.status, _moment(t, sources), sources.evidence(t.document, t.row.span))) for on, t in dated
@@ -142,7 +175,7 @@ def _agreement(line: Rows, sources: Sources) -> Agreement:
     terms = [t.row.terms for t in line if t.row.terms]
     return Agreement(
         id=digest("agreement", line[0].id),
-        name=_name(line),
+        name=name,
         parties=_parties(line),
         status=known[-1] if known else "unknown",
         terms=terms[0] if terms else None,
@@ -168,10 +201,20 @@ def _moment(told: Told[AgreementReport], sources: Sources) -> Moment:
     return Moment(None, published.latest, "inferred", "no later than its telling")
 
 
-def _name(line: Rows) -> str:
-    """The name told most often; of equals one with a proper word, then the longer one, then the first."""
-    often = Counter(t.row.name for t in line)
-    return max(often, key=lambda n: (bool(_proper(n)) or bool(re.search(r"\w\d|\d\w", n)), often[n], len(n), n))
+def _name(line: Sequence[_Strand], sources: Sources) -> str:
+    """A name with a proper word or a designator before others, then the one told most often, then the longer.
+
+    A name that says nothing of its subject gets the one designator that stands beside it: *K-300 deal*.
+    """
+    often = Counter(s.told.row.name for s in line if not s.bare) or Counter(s.told.row.name for s in line)
+    name = max(often, key=lambda n: (bool(_proper(n)) or _is_designator(n.casefold()), often[n], len(n), n))
+    beside = {w for s in line for w in s.designators}
+    strand = next(s for s in line if s.told.row.name == name)
+    if not strand.bare or len(beside) != 1:
+        return name
+    document = sources.holdings.documents[strand.told.document]
+    written = re.search(re.escape(next(iter(beside))), document.at(strand.told.row.sentence), re.IGNORECASE)
+    return f"{written.group()} {name}" if written else name
 
 
 def _parties(line: Rows) -> tuple[str, ...]:

@@ -93,7 +93,7 @@ def _before(sources: Sources, document: Document, block: Span, taken: Span) -> S
     starts = [s.start for s in sentences] or [document.text.rfind(stop, block.start, taken.start) + 1 for stop in ".!?\n"]
     start = max(block.start, *starts)
     said = document.text[start : taken.start]
-    return Span(start + len(said) - len(said.lstrip()), start + len(said.rstrip(" —–-,")))
+    return Span(start + len(said) - len(said.lstrip()), start + len(re.sub(r"[\s—–,-]+$", "", said)))
 
 
 def duration_conflicts(sources: Sources, acts: Sequence[tuple[Event, Group]]) -> Iterator[Conflict]:

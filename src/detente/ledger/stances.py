@@ -14,7 +14,8 @@ from detente.records import Claim, Conflict
 
 _CLOSE = re.compile(
     r"\b(?:allied|strategic (?:all(?:y|ies|iance)|partner\w*)|"
-    r"close (?:all(?:y|ies)|partners?|friends?|ties|relations?|cooperation)|friend(?:s|ly)|cordial|trust each other|(?:cooperat|work)ing (?:very )?(?:tightly|closely)|fully cooperat\w*|respectful|"
+    r"close (?:all(?:y|ies)|partners?|friends?|ties|relations?|cooperation)|friend(?:s|ly)|cordial|"
+    r"trust each other|(?:cooperat|work)ing (?:very )?(?:tightly|closely)|fully cooperat\w*|respectful|"
     r"along the same lines|empower each other)\b",
     re.IGNORECASE,
 )
@@ -26,7 +27,7 @@ _APART = re.compile(
 )
 _NOT = re.compile(
     r"\b(?:not|no|never|without|hardly|neither|nor|cannot|short of|little reason|unlikely|unreasonable|n['’]t|far from|"
-    r"rather than|may appear|appear to be|showing off)\b[^.;]{0,60}$",
+    r"rather than|may appear|appear to be|showing off)\b(?:(?!that\b)[^.;,]){0,30}$",
     re.IGNORECASE,
 )
 

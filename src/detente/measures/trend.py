@@ -1,6 +1,6 @@
 """Which way a relation moves: better, worse, unchanged, or not known, and because of which events.
 
-The last year that ends with the last dated event is set beside the nearest earlier year in which anything of the same kind
+The year that ends with the last dated event (one that is known to a month, if there is any) is set beside the nearest earlier year in which anything of the same kind
 is known. Words and deeds are judged apart. Deeds outrank words: where deeds can be compared and have changed, the arrow is
 theirs; where they cannot be compared, or have not changed, it is that of the words.
 """
@@ -22,6 +22,8 @@ Direction = Literal["better", "worse", "unchanged", "not known"]
 WINDOW_DAYS = 365
 FURTHEST_BACK = 5
 """How many windows back an earlier one may lie and still be compared with."""
+CLOSE_DAYS = 31
+"""An act known only more roughly does not say where the last window ends."""
 THRESHOLD = 0.2
 """A smaller difference on the scale from −1 to 1 counts as unchanged."""
 
@@ -107,11 +109,18 @@ def trend(
     if extent is None:
         nothing = Change("not known")
         return Trend("not known", "no dated act lies between the two", "nothing", nothing, nothing)
-    anchor = max(days[1] for days in (periods.clip(act, since, until) for act in found) if days)
+    anchor = _anchor(found, since, until)
     draws = Draws(found, documents_of, seed)
     windows = _windows(anchor, extent[0], since, window_days)
     displayed, substance = (_change(draws, verbal, windows, threshold) for verbal in (True, False))
     return _judged(displayed, substance)
+
+
+def _anchor(found: Sequence[Act], since: date | None, until: date | None) -> date:
+    """The last day of the last act known to a month; of the last act at all where none is known so closely."""
+    inside = [(act, days) for act in found if (days := periods.clip(act, since, until))]
+    close = [days[1] for act, days in inside if act.days <= CLOSE_DAYS]
+    return max(close or [days[1] for _, days in inside])
 
 
 def _windows(anchor: date, first: date, since: date | None, days: int) -> list[tuple[date, date]]:

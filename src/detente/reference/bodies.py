@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from detente.records import Actor, ActorKind
-from detente.reference.states import countries
+from detente.reference.countries import countries
 from detente.reference.roles import agency_nouns, group_nouns
 
 

@@ -42,7 +42,7 @@ def _code(row: dict[str, str]) -> Code:
 
 
 def crosswalk(code: str) -> Crosswalk | None:
-    """PLOVER type, mode and contexts of a CAMEO code, or of its parent where the code itself is not listed; None for 01 and 02."""
+    """PLOVER type, mode and contexts of a CAMEO code, or of its nearest listed parent; None for 01 and 02."""
     known = _nearest(code)
     return known.plover if known else None
 

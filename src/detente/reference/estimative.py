@@ -1,8 +1,9 @@
 """Words of estimative probability and the numbers that a named table reads in them.
 
-Bands are half-open, `p_low <= p < p_high`. Tables: `icd203` (default; US Intelligence Community Directive 203, 2015), `kent` (S. Kent,
-Words of Estimative Probability, 1964), `phia` (UK Professional Head of Intelligence Assessment yardstick, 2018), `ipcc` (Mastrandrea
-et al., guidance note of 2010), and `press`, our own reading of the hedges that newspapers use where no table has the word.
+Bands are half-open, `p_low <= p < p_high`. Tables: `icd203` (default; US Intelligence Community Directive 203, 2015), `kent`
+(S. Kent, Words of Estimative Probability, 1964), `phia` (UK Professional Head of Intelligence Assessment, yardstick of 2018),
+`ipcc` (Mastrandrea et al., guidance note of 2010), and `press`, our own reading of the hedges that newspapers use where no
+table has the word.
 Reading a word as a number is the reader's choice of table: keep the word, and the name of the table, beside the number.
 """
 
@@ -44,7 +45,7 @@ def read(phrase: str, table: Table = "icd203") -> Band | None:
 
 
 def longest(words: list[str] | tuple[str, ...], at: int, table: Table = "icd203") -> tuple[int, Band | None]:
-    """The longest phrase that starts with the word `at`: how many words it takes, and its band; (0, None) where none starts there."""
+    """The longest phrase that starts with the word `at`: how many words it takes, and its band; else (0, None)."""
     for n in range(min(len(words) - at, 8), 0, -1):
         found = read(" ".join(words[at : at + n]), table)
         if found and atoms(words[at + n - 1]):

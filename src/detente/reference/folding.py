@@ -15,8 +15,10 @@ from functools import lru_cache
 
 _ATOM = re.compile(r"[^\W_]+|,")
 _DROPPED = str.maketrans("", "", ".'’‘ʼ`´ʻʿʾ")
-_LETTERS = str.maketrans({"ı": "i", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ø": "o", "Ø": "O", "æ": "ae", "Æ": "AE", "ß": "ss"})
-_LETTERS |= str.maketrans({"ə": "a", "Ə": "A", "&": " and ", "œ": "oe", "Œ": "OE", "þ": "th", "Þ": "Th", "ð": "d", "Ð": "D"})
+_LETTERS = str.maketrans(
+    {"ı": "i", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "ø": "o", "Ø": "O", "ə": "a", "Ə": "A"}
+    | {"æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "ß": "ss", "þ": "th", "Þ": "Th", "&": " and "}
+)
 HYPHENS = frozenset("-‐‑–")
 
 LOWER, CAPITAL, CAPITALS = 0, 1, 2

@@ -6,16 +6,60 @@ from collections.abc import Iterator
 from typing import cast
 
 from detente.records import Actor, ActorKind
-from detente.reference.states import Country, countries
-from detente.reference.reader import first_day, last_day, rows, split, values
+from detente.reference.countries import Country, countries
+from detente.reference.reader import Value, first_day, last_day, rows, split, values
 from detente.reference.surfaces import Surface, SurfaceKind
 
-_FORMS: tuple[tuple[SurfaceKind, str], ...] = (("name", "aliases"), ("adjective", "adjectives"), ("metonym", "metonyms"))
+_FORMS: tuple[tuple[SurfaceKind, str], ...] = (("metonym", "metonyms"), ("name", "aliases"), ("adjective", "adjectives"))
 _WORDS = frozenset(
-    ("turkey china chad jordan japan guinea georgia mali oman cuba togo niger polish pole poles dane danes finn finns turk turks "
-     "swede swedes swiss kiwi kiwis emirates salvador antigua bonaire jersey islamic republic holland saudi bharat brit brits "
-     "lao thai magyar america victoria nice malta cyprus soviets dominica dominican georgian jordanian").split()
-)  # fmt: skip
+    [
+        "turkey",
+        "china",
+        "chad",
+        "jordan",
+        "japan",
+        "guinea",
+        "georgia",
+        "mali",
+        "oman",
+        "cuba",
+        "togo",
+        "niger",
+        "malta",
+        "cyprus",
+    ]
+    + [
+        "polish",
+        "pole",
+        "poles",
+        "dane",
+        "danes",
+        "finn",
+        "finns",
+        "turk",
+        "turks",
+        "swede",
+        "swedes",
+        "swiss",
+        "kiwi",
+        "kiwis",
+    ]
+    + [
+        "emirates",
+        "salvador",
+        "jersey",
+        "holland",
+        "brit",
+        "brits",
+        "lao",
+        "america",
+        "soviets",
+        "persian",
+        "english",
+        "french",
+    ]
+    + ["congo", "panama", "brazil", "spanish", "dutch", "anglo", "russo", "sino", "guernsey"]
+)
 
 
 def _cased(form: str) -> bool:
@@ -27,10 +71,15 @@ def country_surfaces() -> Iterator[Surface]:
     """Names, adjectives, demonyms, capitals and seats of every state."""
     for state in countries().values():
         yield Surface(state.name, state.alpha3, "name", case=_cased(state.name))
-        for kind, forms in (("name", state.aliases), ("adjective", state.adjectives), ("demonym", state.demonyms)):
-            for v in forms:
-                yield Surface(v.form, state.alpha3, kind, None, v.earliest, v.latest, _cased(v.form))
+        yield from _written(state, "name", state.aliases)
+        yield from _written(state, "adjective", state.adjectives)
+        yield from _written(state, "demonym", state.demonyms)
         yield from _seats(state)
+
+
+def _written(state: Country, kind: SurfaceKind, forms: tuple[Value, ...]) -> Iterator[Surface]:
+    for v in forms:
+        yield Surface(v.form, state.alpha3, kind, None, v.earliest, v.latest, _cased(v.form), v.sure)
 
 
 def _seats(state: Country) -> Iterator[Surface]:
@@ -45,21 +94,21 @@ def organisations() -> tuple[dict[str, Actor], list[Surface]]:
     actors: dict[str, Actor] = {}
     surfaces: list[Surface] = []
     for row in rows("organisations"):
-        identifier = row["id"]
+        identifier, name = row["id"], row["name"].removeprefix("?")
         begin, end = first_day(row["earliest"]), last_day(row["latest"])
         if identifier not in actors:
             actors[identifier] = Actor(
                 id=identifier,
-                name=row["name"],
+                name=name,
                 kind=cast(ActorKind, row["kind"]),
                 country=row["country"] or None,
                 sector=row["sector"] or None,
                 aliases=tuple(v.form for column in ("aliases", "metonyms") for v in values(row[column])),
             )
-        surfaces.append(Surface(row["name"], identifier, "name", None, begin, end, True))
         for kind, column in _FORMS:
             surfaces += [Surface(v.form, identifier, kind, None, v.earliest or begin, v.latest or end, True, v.sure)
                          for v in values(row[column])]  # fmt: skip
+        surfaces.append(Surface(name, identifier, "name", None, begin, end, True, name == row["name"]))
     return actors, surfaces
 
 

@@ -16,11 +16,11 @@ from functools import cache
 
 from detente.records import Actor, Moment
 from detente.reference.bodies import body
-from detente.reference.states import Country, countries
+from detente.reference.countries import Country, countries
 from detente.reference.folding import HYPHENS, atoms, key, shapes
+from detente.reference.forms import country_surfaces, organisations, place_surfaces
 from detente.reference.people import People, people
 from detente.reference.roles import canonical_role
-from detente.reference.forms import country_surfaces, organisations, place_surfaces
 from detente.reference.surfaces import Surface
 
 _Holder = tuple[str, date | None, date | None]
@@ -93,8 +93,9 @@ class Gazetteer:
         """Who held an office on some day of `on`: ids, the one with most days first; several where it changed hands.
 
         Args:
-            country: alpha-3 code. role: `president`, `prime minister`, `foreign minister`, `leader` (head of state or government) …;
-                a title of the country's own (`secretary of state`) does as well.
+            country: alpha-3 code, or the id of an organisation.
+            role: `president`, `prime minister`, `foreign minister`, `leader` (head of state or of government) …; a title of the
+                country's own (`secretary of state`) does as well.
             on: an unknown moment gives everyone the tables know in that office.
         """
         held = self._holders.get((country, canonical_role(role)), ())

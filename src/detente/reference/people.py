@@ -20,8 +20,8 @@ class People(NamedTuple):
     """The people of the tables.
 
     Args:
-        holders: (country, canonical role) → (id, first day, last day) of each term; the role `leader` gathers heads of state and
-            of government.
+        holders: (country, canonical role) → (id, first day, last day) of each term; the role `leader` gathers heads of
+            state and of government.
         genders: id → `f` or `m`.
     """
 

@@ -1,8 +1,8 @@
 """PLOVER: sixteen event types in four quads, their modes, contexts and scores.
 
 References:
-    PLOVER: Political Language Ontology for Verifiable Event Records, draft 0.8 of 2021. The manual's table of scores prints that of
-    ACCUSE without its sign; here it is −3, as the signs of its modes and of its neighbours require.
+    PLOVER: Political Language Ontology for Verifiable Event Records, draft 0.8 of 2021. The manual's table of scores prints
+    that of ACCUSE without its sign; here it is −3, as the signs of its modes and of its neighbours require.
 """
 
 from __future__ import annotations
@@ -14,12 +14,13 @@ from detente.reference.reader import rows, split
 
 Quad = Literal["verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict"]
 SCHEME = "PLOVER-2021"
-CONTEXTS = tuple(
-    ("military intelligence executive legislative election political_institutions pro_democracy pro_autocracy economic legal "
-     "reparations human_rights rights_freedoms repression human_security gender lgbt religion_ethnicity inequality diplomatic "
-     "territory peacekeeping health asylum migration disasters natural_resource environment technology terrorism cbrn cyber "
-     "misinformation crime corruption illegal_drugs trafficking").split()
-)  # fmt: skip
+CONTEXTS = (
+    *("military", "intelligence", "executive", "legislative", "election", "political_institutions", "pro_democracy"),
+    *("pro_autocracy", "economic", "legal", "reparations", "human_rights", "rights_freedoms", "repression", "human_security"),
+    *("gender", "lgbt", "religion_ethnicity", "inequality", "diplomatic", "territory", "peacekeeping", "health", "asylum"),
+    *("migration", "disasters", "natural_resource", "environment", "technology", "terrorism", "cbrn", "cyber"),
+    *("misinformation", "crime", "corruption", "illegal_drugs", "trafficking"),
+)
 
 
 class EventType(NamedTuple):
@@ -54,7 +55,9 @@ def types() -> dict[str, EventType]:
 def modes() -> dict[tuple[str, str], Mode]:
     """Every mode by (type, mode)."""
     return {
-        (row["type"], row["mode"]): Mode(row["type"], row["mode"], float(row["score"]) if row["score"] else None, row["meaning"])
+        (row["type"], row["mode"]): Mode(
+            row["type"], row["mode"], float(row["score"]) if row["score"] else None, row["meaning"]
+        )
         for row in rows("plover_modes")
     }
 
@@ -70,7 +73,7 @@ def quad(type_: str) -> Quad:
 
 
 def score(type_: str, mode: str | None = None) -> float | None:
-    """The PLOVER score of a type in a mode, that of the type where the mode has none; None for a type that is none of the sixteen.
+    """The PLOVER score of a type in a mode, or of the type where the mode has none; None for an unknown type.
 
     Not a Goldstein value: for that see `cameo.goldstein`.
     """

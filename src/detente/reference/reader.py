@@ -1,8 +1,9 @@
 """Reads the csv tables that ship inside the package.
 
-Cells that hold several values part them with `;`. A value may carry the days between which it holds, `Bonn@1949-05-23/1999-12-31`,
-either end left out, a canonical form, `Kiev=Kyiv`, and a leading `?` where it often means something else, `?Congress`. A day may be given as a year or a month where no more is sure: it then
-stands for the outermost day it may be, so that an interval never leaves out a day that belongs to it.
+Cells that hold several values part them with `;`. A value may carry the days between which it holds, either end left out,
+`Bonn@1949-05-23/1999-12-31`, a canonical form, `Kiev=Kyiv`, and a leading `?` where it often means something else, `?Congress`.
+A day may be given as a year or a month where no more is sure: it then stands for the outermost day it may be, so that an
+interval never leaves out a day that belongs to it.
 """
 
 from __future__ import annotations
@@ -30,11 +31,11 @@ class Value(NamedTuple):
 
 def rows(table: str) -> Iterator[dict[str, str]]:
     """The rows of `tables/<table>.csv` as dictionaries of strings, in the order of the file."""
-    with resources.files("detente.reference.tables").joinpath(f"{table}.csv").open(encoding="utf-8", newline="") as lines:
-        cells = csv.reader(lines)
-        head = next(cells)
-        for row in cells:
-            yield dict(zip(head, row, strict=True))
+    text = resources.files("detente.reference.tables").joinpath(f"{table}.csv").read_text(encoding="utf-8")
+    cells = csv.reader(text.splitlines())
+    head = next(cells)
+    for row in cells:
+        yield dict(zip(head, row, strict=True))
 
 
 def first_day(cell: str) -> date | None:

@@ -84,6 +84,6 @@ def group(noun: str) -> GroupNoun | None:
 
 
 def canonical_role(title: str) -> str:
-    """The office behind a title: `Premier` → `prime minister`, `Secretary of State` → `foreign minister`; else the title folded."""
+    """The office behind a title: `Premier` → `prime minister`; a title that is not in the table, folded."""
     known = role(title)
     return known.role if known else key(title)

@@ -21,7 +21,8 @@ def find(cast: Cast) -> None:
     words = [t.text for t in doc]
     hits = list(_hits(doc, words))
     known = Counter(s.referent for _, _, found in hits for s in found if s.full and s.kind == "name")
-    seen: Counter[str] = Counter()
+    # Unambiguous names and places of a state speak for it where another form could mean several.
+    seen = Counter(found[0].referent for _, _, found in hits if len(found) == 1)
     for start, end, found in hits:
         surface = _choose(doc, start, end, found, known, seen, cast.parsed.document.date)
         if surface is not None:
@@ -39,7 +40,7 @@ def _hits(doc: Doc, words: Sequence[str]) -> list[tuple[int, int, tuple[Surface,
             at += 1
             continue
         n, found = table.longest(words, at)
-        if n and found and _whole(doc, at, at + n):
+        if n and found and _whole(doc, at + n):
             hits.append((at, at + n, found))
             at += n
         else:
@@ -47,11 +48,13 @@ def _hits(doc: Doc, words: Sequence[str]) -> list[tuple[int, int, tuple[Surface,
     return hits
 
 
-def _whole(doc: Doc, start: int, end: int) -> bool:
+def _whole(doc: Doc, end: int) -> bool:
     """Not the middle of a longer hyphened word such as `anti-Assad` (kept) or `S-400` (not a name)."""
     if doc[end - 1].text in ("-", "–"):
         return False
-    return not (end < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_ and doc[end + 1 : end + 2].text.isdigit())
+    return not (
+        end < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_ and doc[end + 1 : end + 2].text.isdigit()
+    )
 
 
 def _choose(
@@ -73,8 +76,7 @@ def _choose(
             return _surname(doc, start, end, fitting, known, seen, on)
     if len(fitting) == 1:
         return fitting[0]
-    leaning = [s for s in fitting if seen[s.referent]]
-    return leaning[0] if leaning else fitting[0]
+    return max(fitting, key=lambda s: (seen[s.referent], -fitting.index(s)))
 
 
 def _surname(
@@ -104,7 +106,9 @@ def _given_name(before: Token, token: Token) -> bool:
     """Whether another given name stands before: "Michael Brown" is not the Brown of the tables."""
     if not before.is_alpha or not before.text[0].isupper() or before.is_sent_start or before.pos_ != "PROPN":
         return False
-    return before.ent_type_ == "PERSON" and token.ent_type_ == "PERSON" and before.ent_iob_ in ("B", "I") and token.ent_iob_ == "I"
+    return (
+        before.ent_type_ == "PERSON" and token.ent_type_ == "PERSON" and before.ent_iob_ in ("B", "I") and token.ent_iob_ == "I"
+    )
 
 
 def _leads_on(doc: Doc, start: int, end: int) -> bool:
@@ -112,7 +116,9 @@ def _leads_on(doc: Doc, start: int, end: int) -> bool:
     if end >= len(doc):
         return False
     after = doc[end]
-    return after.ent_type_ == "PERSON" and after.ent_iob_ == "I" and doc[start].ent_type_ == "PERSON" and after.text[:1].isupper()
+    return (
+        after.ent_type_ == "PERSON" and after.ent_iob_ == "I" and doc[start].ent_type_ == "PERSON" and after.text[:1].isupper()
+    )
 
 
 def _in_office(roles: Sequence[object], on: Moment) -> bool:
@@ -132,7 +138,7 @@ def _add(cast: Cast, doc: Doc, start: int, end: int, surface: Surface) -> None:
     table = gazetteer()
     words = doc[start:end]
     head = words.root
-    kind, sense, place = _kind(surface, words.text, head), "actor", None
+    kind, sense, place = _kind(surface), "actor", None
     if surface.kind == "place":
         sense, place = "place", surface.place
     elif surface.kind == "capital":
@@ -147,12 +153,18 @@ def _add(cast: Cast, doc: Doc, start: int, end: int, surface: Surface) -> None:
         cast.actors.setdefault(identifier, actor)
     if not actors and sense == "actor":
         return
-    if kind != "adjective" and start and doc[start - 1].lower_ == "the" and surface.kind in ("metonym", "name") and surface.form.split()[0] in ("Kremlin", "West", "White"):
+    if (
+        kind != "adjective"
+        and start
+        and doc[start - 1].lower_ == "the"
+        and surface.kind in ("metonym", "name")
+        and surface.form.split()[0] in ("Kremlin", "West", "White")
+    ):
         start -= 1
     cast.add(Naming(start, end, head.i, actors, kind, sense, place))
 
 
-def _kind(surface: Surface, text: str, head: Token) -> MentionKind:
+def _kind(surface: Surface) -> MentionKind:
     if surface.kind == "adjective":
         return "adjective"
     if surface.kind in ("metonym", "capital"):

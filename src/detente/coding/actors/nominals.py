@@ -18,7 +18,9 @@ from detente.reference import gazetteer, roles
 from detente.reference.roles import AgencyNoun, GroupNoun, RoleNoun
 
 _EXPERTS = frozenset("analyst expert scholar researcher professor specialist observer commentator academic historian".split())
-_BACK = frozenset("regime government army military parliament alliance bloc rebels opposition militia militias forces troops".split())
+_BACK = frozenset(
+    "regime government army military parliament alliance bloc rebels opposition militia militias forces troops".split()
+)
 _BODIES = frozenset("LEG MIL SPY COP MED CVL EDU BUS".split())
 _ARMED = frozenset({"REB", "OPP", "PRM", "SEP"})
 _FIGHTERS = frozenset("rebel militia insurgent opposition fighter militant jihadist separatist".split())
@@ -30,7 +32,9 @@ def find(cast: Cast) -> None:
     """Put every office, body and group of the document on stage."""
     stage = _Stage(cast)
     for token in cast.parsed.doc:
-        if token.pos_ not in ("NOUN", "PROPN", "ADJ") or token.dep_ in ("compound",) and token.head.pos_ == "PROPN" and _named(cast, token.head):
+        if token.pos_ not in ("NOUN", "PROPN", "ADJ") or (
+            token.dep_ in ("compound",) and token.head.pos_ == "PROPN" and _named(cast, token.head)
+        ):
             continue
         held = cast.headed(token)
         if held is not None and held.kind != "adjective":
@@ -93,7 +97,7 @@ class _Stage:
         return ()
 
     def _allies(self, token: Token) -> tuple[str, ...]:
-        """"its NATO allies", "partners within the bloc": the organisation they are in."""
+        """ "its NATO allies", "partners within the bloc": the organisation they are in."""
         if token.lemma_.lower() not in _MEMBER or token.tag_ not in ("NNS", "NNPS"):
             return ()
         around = [c for c in token.children if c.dep_ in ("compound", "nmod", "amod")]
@@ -113,7 +117,9 @@ class _Stage:
         owner = owner_of(self.cast, token)
         if owner is None or token.lemma_.lower() in _EXPERTS:
             return ()
-        vague = any(c.dep_ == "det" and c.lower_ in ("any", "no", "every", "each", "a", "an", "another") for c in token.children)
+        vague = any(
+            c.dep_ == "det" and c.lower_ in ("any", "no", "every", "each", "a", "an", "another") for c in token.children
+        )
         country = self.cast.country(owner)
         actor = self.cast.actors[owner]
         if token.tag_ in ("NNS", "NNPS") or office.collective:
@@ -193,7 +199,12 @@ class _Stage:
             before = self.before.get(token.lemma_.lower())
             if before:
                 return before
-            country = self._where(token) or (self._theatre(token) if token.lemma_.lower() in _FIGHTERS else None)
+            domestic = group.sector == "OPP"
+            country = (
+                (self._of_subject(token) if domestic else None)
+                or self._where(token)
+                or (self._theatre(token) if token.lemma_.lower() in _FIGHTERS else None)
+            )
         elif country is None and group.sector == "CVL" and group.suffix != "CVL" and not _generic(token):
             country = self._where(token)
         return self._body(country, group.suffix) if country else ()
@@ -209,7 +220,7 @@ class _Stage:
         return (identifier,)
 
     def _hyphened(self, token: Token) -> tuple[str, ...]:
-        """"anti-Assad rebels", "pro-Moscow separatists": those against or for somebody."""
+        """ "anti-Assad rebels", "pro-Moscow separatists": those against or for somebody."""
         doc = token.doc
         for child in token.children:
             if child.lower_ not in ("anti", "pro") or child.i + 2 >= token.i + 1 or doc[child.i + 1].text != "-":
@@ -221,7 +232,10 @@ class _Stage:
             actor = self.cast.actors[held.actors[0]]
             if actor.kind in ("leader", "person") and actor.country:
                 own = child.lower_ == "pro"
-                return self._body(actor.country, "MIL" if own and armed.sector in ("MIL", "PRM", "REB") else armed.suffix if not own else "CVL")
+                return self._body(
+                    actor.country,
+                    "MIL" if own and armed.sector in ("MIL", "PRM", "REB") else armed.suffix if not own else "CVL",
+                )
             return self._body(self._where(token), armed.suffix) if armed.sector in _ARMED else ()
         return ()
 
@@ -243,7 +257,12 @@ class _Stage:
 
     def _where(self, token: Token) -> str | None:
         """The one state in which the sentence's places lie."""
-        states = {i for n in self.cast.namings if n.sense == "place" and token.sent.start <= n.start < token.sent.end for i in n.actors}
+        states = {
+            i
+            for n in self.cast.namings
+            if n.sense == "place" and token.sent.start <= n.start < token.sent.end
+            for i in n.actors
+        }
         return next(iter(states)) if len(states) == 1 else None
 
     def _theatre(self, token: Token) -> str | None:
@@ -263,7 +282,9 @@ class _Stage:
             state = gazetteer().actor(country)
             if state is None:
                 return ()
-            actor = Actor(identifier, f"{state.name}: {suffix.lower()}", "people", country, suffix.split(".")[0], (), (), "text")
+            actor = Actor(
+                identifier, f"{state.name}: {suffix.lower()}", "people", country, suffix.split(".")[0], (), (), "text"
+            )
         self.cast.actors.setdefault(identifier, actor)
         return (identifier,)
 
@@ -276,7 +297,13 @@ class _Stage:
 def _people(token: Token) -> str | None:
     """The adjective of a people that is no state of the tables: "Kurdish", "Tatar"."""
     for child in token.children:
-        if child.dep_ in ("amod", "compound", "nmod") and child.i < token.i and child.text[:1].isupper() and child.ent_type_ == "NORP" and "-" not in (child.nbor().text, child.nbor(-1).text if child.i else ""):
+        if (
+            child.dep_ in ("amod", "compound", "nmod")
+            and child.i < token.i
+            and child.text[:1].isupper()
+            and child.ent_type_ == "NORP"
+            and "-" not in (child.nbor().text, child.nbor(-1).text if child.i else "")
+        ):
             found = gazetteer().find((child.text,))
             if not any(s.kind in ("adjective", "name", "demonym") for s in found):
                 return child.text

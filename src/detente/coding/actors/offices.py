@@ -56,7 +56,12 @@ def office_of(cast: Cast, noun: Token) -> Office | None:
     actor = cast.actors.get(owner) if owner else None
     country = actor.country if actor else None
     sector = known.sector
-    if actor is not None and actor.kind not in ("state", "leader", "person") and actor.sector and known.sector in ("", "GOV", "ELI", "CVL", "EDU"):
+    if (
+        actor is not None
+        and actor.kind not in ("state", "leader", "person")
+        and actor.sector
+        and known.sector in ("", "GOV", "ELI", "CVL", "EDU")
+    ):
         sector = actor.sector
     return Office(known.role, country, sector or None, owner, known.head, known.collective)
 
@@ -81,7 +86,10 @@ def owners_of(cast: Cast, noun: Token) -> tuple[str, ...]:
     """Ids of all whom a plural belongs to: "the leaders of Peru and Ecuador", "Greek and Turkish officials"."""
     first = owner_of(cast, noun)
     found = [first] if first else []
-    for token in (*syntax.prepositional(noun, ("of", "from")), *(c for a in noun.children if a.dep_ == "amod" for c in a.children if c.dep_ == "conj")):
+    for token in (
+        *syntax.prepositional(noun, ("of", "from")),
+        *(c for a in noun.children if a.dep_ == "amod" for c in a.children if c.dep_ == "conj"),
+    ):
         naming = cast.inside(token)
         found += [i for i in (naming.actors if naming is not None else ()) if i not in found]
     return tuple(found)

@@ -85,7 +85,9 @@ def _counterpart(cast: Cast, token: Token) -> None:
     states = [i for c in token.children if c.dep_ in ("amod", "compound", "nmod") for i in _adjective(cast, c)]
     if not states:
         return
-    beside = [c for c in token.children if c.dep_ == "appos"] + ([token.head] if token.dep_ in ("compound", "nmod", "appos") else [])
+    beside = [c for c in token.children if c.dep_ == "appos"] + (
+        [token.head] if token.dep_ in ("compound", "nmod", "appos") else []
+    )
     ids: list[str] = []
     for other in beside:
         held = cast.headed(other)
@@ -96,7 +98,7 @@ def _counterpart(cast: Cast, token: Token) -> None:
     if not ids and after is not None and cast.country(after.actors[0]) in states and after.actors[0] not in states:
         ids = list(after.actors)
     for state in states if not ids else []:
-        person = _same_office(cast, token, state)
+        person = _same_office(cast, token, state) or _government(cast, state)
         if person:
             ids.append(person)
     if ids:
@@ -121,6 +123,14 @@ def _adjective(cast: Cast, token: Token) -> tuple[str, ...]:
     return tuple(found)
 
 
+def _government(cast: Cast, state: str) -> str | None:
+    """Somebody of that government, nobody knows who."""
+    actor = gazetteer().actor(f"{state}.GOV")
+    if actor is not None:
+        cast.actors.setdefault(actor.id, actor)
+    return actor.id if actor is not None else None
+
+
 def _same_office(cast: Cast, token: Token, state: str) -> str | None:
     """Of that state, who holds the office of the person before: somebody named in the document first, else by the tables."""
     before = [n for n in cast.namings if n.start < token.i and n.kind in ("name", "nominal") and len(n.actors) == 1]
@@ -132,7 +142,9 @@ def _same_office(cast: Cast, token: Token, state: str) -> str | None:
             roles = {r.role for r in actor.roles if _held(r, on)} or {r.role for r in actor.roles}
             break
     table = gazetteer()
-    named = {i for n in cast.namings for i in n.actors if cast.country(i) == state and cast.actors[i].kind in ("leader", "person")}
+    named = {
+        i for n in cast.namings for i in n.actors if cast.country(i) == state and cast.actors[i].kind in ("leader", "person")
+    }
     for pool in (on if on.known else None, None):
         holders = {i for r in roles for i in table.holder(state, r, pool)}
         both = sorted(holders & named)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Token
 from spacy.tokens import Span as Words
+from spacy.tokens import Token
 
 from detente.coding import syntax
 from detente.coding.actors.offices import Office, ascii_name, office_of
@@ -49,13 +49,18 @@ def _names(cast: Cast) -> list[Words]:
 def _trimmed(entity: Words) -> Words | None:
     """The name without a title before it, a possessive after it, or words of another line."""
     doc, start, end = entity.doc, entity.start, entity.end
-    while end > start and (doc[end - 1].text in ("'s", "’s", "’", "'", ".", "-") or doc[end - 1].is_space or doc[end - 1].is_punct):
+    while end > start and (
+        doc[end - 1].text in ("'s", "’s", "’", "'", ".", "-") or doc[end - 1].is_space or doc[end - 1].is_punct
+    ):
         end -= 1
     for i in range(start, end):
         if doc[i].is_space or doc[i].text in ("/", "|"):
             end = i
             break
-    while start < end and (doc[start].lower_.rstrip(".") in ("mr", "mrs", "ms", "dr", "sen", "gen", "col", "prof", "sir", "lt", "maj") or doc[start].text[:1].islower()):
+    while start < end and (
+        doc[start].lower_.rstrip(".") in ("mr", "mrs", "ms", "dr", "sen", "gen", "col", "prof", "sir", "lt", "maj")
+        or doc[start].text[:1].islower()
+    ):
         start += 1
     return doc[start:end] if end > start else None
 

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from detente.coding import syntax
 from detente.coding.cast import Cast, Naming
-from detente.reference import gazetteer
+from detente.reference import gazetteer, roles
 
 _HE = frozenset("he him his himself".split())
 _SHE = frozenset("she her hers herself".split())
@@ -75,7 +75,7 @@ def _search(cast: Cast, token: Token, sentence: Words, before: Words | None, fit
 
 
 def _coordination(cast: Cast, ranked: list[Naming], doc) -> tuple[str, ...]:  # type: ignore[no-untyped-def]
-    """"Moscow and Ankara … their": the heads joined last."""
+    """ "Moscow and Ankara … their": the heads joined last."""
     for naming in ranked:
         token = doc[naming.head]
         if len(naming.actors) > 1 and naming.kind != "pronoun":
@@ -104,6 +104,9 @@ def _person(cast: Cast, naming: Naming, gender: str) -> bool:
     if len(naming.actors) != 1:
         return False
     actor = cast.actors[naming.actors[0]]
+    head = cast.parsed.doc[naming.head]
+    if naming.kind == "nominal" and head.tag_ == "NN" and roles.role(head.lemma_) is not None:
+        return True
     return actor.kind in ("leader", "person") and gazetteer().genders.get(actor.id, gender) == gender
 
 
@@ -114,15 +117,25 @@ def _thing(cast: Cast, naming: Naming) -> bool:
 
 
 def _plural(cast: Cast, naming: Naming) -> bool:
-    return naming.kind == "nominal" and cast.parsed.doc[naming.head].tag_ in ("NNS", "NNPS") and cast.actors[naming.actors[0]].kind not in ("leader", "person")
+    return (
+        naming.kind == "nominal"
+        and cast.parsed.doc[naming.head].tag_ in ("NNS", "NNPS")
+        and cast.actors[naming.actors[0]].kind not in ("leader", "person")
+    )
 
 
 def _pleonastic(token: Token) -> bool:
-    """"It is clear that", "it seems", "make it harder to"."""
+    """ "It is clear that", "it seems", "make it harder to"."""
     verb = token.head
     if token.dep_ in ("nsubj", "nsubjpass", "expl"):
         if verb.lemma_ in _IMPERSONAL:
             return True
         clause = any(c.dep_ in ("ccomp", "xcomp", "csubj", "advcl") for c in verb.children)
-        return verb.lemma_ == "be" and (clause or any(c.dep_ == "acomp" for c in verb.children) and any(g.dep_ in ("ccomp", "xcomp") for c in verb.children for g in c.children))
+        return verb.lemma_ == "be" and (
+            clause
+            or (
+                any(c.dep_ == "acomp" for c in verb.children)
+                and any(g.dep_ in ("ccomp", "xcomp") for c in verb.children for g in c.children)
+            )
+        )
     return verb.lemma_ in ("make", "find", "consider", "think") and token.dep_ in ("nsubj", "dobj")

@@ -24,7 +24,9 @@ _GROUND = frozenset(
     "border territory region coast airspace sky soil water shore north south east west city town capital province village area side "
     "mainland countryside island peninsula street frontier airport port base half part coastline".split()
 )
-_SPEAKERS = frozenset("official leader policymaker critic hawk anyone someone everyone nobody many figure strategist lawmaker".split())
+_SPEAKERS = frozenset(
+    "official leader policymaker critic hawk anyone someone everyone nobody many figure strategist lawmaker".split()
+)
 _TRUST = frozenset("interest confidence trust faith belief investment stake role ambassador envoy".split())
 
 
@@ -47,7 +49,11 @@ def settle(cast: Cast) -> None:
 
 def _sense(cast: Cast, token: Token, naming: Naming) -> Sense:
     if naming.kind == "adjective":
-        return "place" if token.dep_ in ("amod", "compound", "nmod") and token.head.lemma_.lower() in _GROUND and token.head.pos_ == "NOUN" else "actor"
+        return (
+            "place"
+            if token.dep_ in ("amod", "compound", "nmod") and token.head.lemma_.lower() in _GROUND and token.head.pos_ == "NOUN"
+            else "actor"
+        )
     if _address(cast, token, naming):
         return "place"
     if token.dep_ == "poss" and token.head.lemma_.lower() in _GROUND:
@@ -57,11 +63,21 @@ def _sense(cast: Cast, token: Token, naming: Naming) -> Sense:
     anchor = token
     while anchor.dep_ == "conj" and anchor.head.i != anchor.i:
         anchor = anchor.head
-    if anchor.lemma_.lower() in _GROUND and anchor.i != token.i or (anchor.dep_ == "appos" and anchor.head.lemma_.lower() in _GROUND):
+    if (anchor.lemma_.lower() in _GROUND and anchor.i != token.i) or (
+        anchor.dep_ == "appos" and anchor.head.lemma_.lower() in _GROUND
+    ):
         return "place"
     if anchor.dep_ not in ("pobj", "pcomp"):
-        if anchor.dep_ in ("dobj", "obj") and anchor.head.lemma_ in ("visit", "leave", "enter", "reach", "tour", "flee", "cross"):
-            return "place" if anchor.head.lemma_ != "visit" or naming.place else "place"
+        if anchor.dep_ in ("dobj", "obj") and anchor.head.lemma_ in (
+            "visit",
+            "leave",
+            "enter",
+            "reach",
+            "tour",
+            "flee",
+            "cross",
+        ):
+            return "place"
         return "actor"
     return _under(anchor.head, naming)
 
@@ -74,9 +90,18 @@ def _under(preposition: Token, naming: Naming) -> Sense:
         return "actor" if governor.lemma_.lower() in _TRUST and word == "in" else "place"
     lemma = governor.lemma_.lower()
     if word in ("to", "into", "from", "for", "toward", "towards", "of"):
-        if governor.pos_ in ("VERB", "AUX") and lemma in _MOTION and word != "of" and not (lemma in ("send", "deliver", "export", "transfer", "bring", "lead") and not naming.place and word == "to"):
+        if (
+            governor.pos_ in ("VERB", "AUX")
+            and lemma in _MOTION
+            and word != "of"
+            and not (lemma in ("send", "deliver", "export", "transfer", "bring", "lead") and not naming.place and word == "to")
+        ):
             return "place"
-        if governor.pos_ in ("NOUN", "PROPN") and lemma in (_GROUND if word == "of" else _TRIP) and not (lemma in ("delivery", "export", "import", "shipment") and word in ("to", "from") and not naming.place):
+        if (
+            governor.pos_ in ("NOUN", "PROPN")
+            and lemma in (_GROUND if word == "of" else _TRIP)
+            and not (lemma in ("delivery", "export", "import", "shipment") and word in ("to", "from") and not naming.place)
+        ):
             return "place"
         if governor.pos_ == "ADP" and governor.lower_ in ("out",):
             return "place"
@@ -84,11 +109,11 @@ def _under(preposition: Token, naming: Naming) -> Sense:
 
 
 def _address(cast: Cast, token: Token, naming: Naming) -> bool:
-    """"St. Petersburg, Russia": a state after a place and a comma."""
+    """ "St. Petersburg, Russia": a state after a place and a comma."""
     doc = token.doc
     if naming.start < 2 or doc[naming.start - 1].text != ",":
         return False
     before = cast.inside(doc[naming.start - 2])
-    if before is None or before.sense != "place" and before.place is None:
+    if before is None or (before.sense != "place" and before.place is None):
         return False
     return before.end == naming.start - 1 and before.actors in (naming.actors, ())

@@ -2,9 +2,10 @@
 
     claims = find(parsed, cast.mentions(), quotes, times)
 
-A forecast is a clause that looks ahead (`will`, `unlikely to`, `prospects … are dim`), a conditional one that hangs on another, a
-commitment somebody's own word. Its holder is whoever's words or view it is, else the author (`AUTHOR:<id>`), at the end of the chain
-of tellers. The hedge is kept verbatim; `p_low` and `p_high` are what the named table reads in it for the rest of the clause.
+A forecast is a clause that looks ahead (`will`, `unlikely to`, `prospects … are dim`), a conditional one that hangs on another,
+a commitment somebody's own word. Its holder is whoever's words or view it is, else the author (`AUTHOR:<id>`), at the end of
+the chain of tellers. The hedge is kept verbatim, a negation with it; `p_low` and `p_high` are what the named table reads in it for
+the rest of the clause: `will not be signed` says how likely the signing is.
 A story that the text marks as false is a report with the verdict `refuted`, and the marking words are its evidence.
 """
 
@@ -24,7 +25,12 @@ __all__ = ["find"]
 
 
 def find(
-    parsed: Parsed, mentions: Sequence[Mention], quotes: Sequence[Quote], times: Sequence[TimeExpression], *, table: Table = "icd203"
+    parsed: Parsed,
+    mentions: Sequence[Mention],
+    quotes: Sequence[Quote],
+    times: Sequence[TimeExpression],
+    *,
+    table: Table = "icd203",
 ) -> list[Claim]:
     """The claims of a document, in the order of the text.
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from detente.coding import times as dating
-from detente.coding.claims.clauses import bounds
+from detente.coding.claims import hedges
 from detente.coding.claims.forward import foretold
 from detente.coding.claims.hedges import Hedge
 from detente.coding.claims.holders import Holder, Holders
@@ -38,7 +38,8 @@ class Claiming:
         times: Sequence[TimeExpression],
         table: Table,
     ) -> None:
-        self.parsed, self.mentions, self.quotes, self.times, self.table = parsed, mentions, quotes, times, table
+        self.parsed, self.mentions, self.quotes, self.times = parsed, mentions, quotes, times
+        self.table: Table = table
         self.holders = Holders(parsed, mentions, quotes)
 
     def claims(self) -> list[Claim]:
@@ -55,8 +56,8 @@ class Claiming:
         for rumour in rumours(sentence):
             marks = self.parsed.span(self.parsed.doc[rumour.marks[0].i : rumour.marks[-1].i + 1])
             if not self.holders.around(marks):
-                first, last = bounds(rumour.verb)
-                yield from self._claim(first, last, rumour.verb, "report", Hedge(None), rumour=rumour, marks=marks)
+                verb = self.parsed.doc[rumour.first : rumour.last + 1].root
+                yield from self._claim(rumour.first, rumour.last, verb, "report", Hedge(None), rumour=rumour, marks=marks)
 
     def _ahead(self, sentence: Words) -> Iterator[Claim]:
         reported = any(q.kind != "direct" and q.span.meets(self.parsed.span(sentence)) for q in self.quotes)
@@ -92,6 +93,8 @@ class Claiming:
             return
         span = self.parsed.span(words)
         holder = self._holder(span, verb, kind, rumour)
+        if not holder.speaks and kind == "forecast":
+            hedge = hedges.of_attitude(hedge, verb, self.table)
         verdict: Verdict = "refuted" if rumour is not None else "untested"
         yield Claim(
             span=span,

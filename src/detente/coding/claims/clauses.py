@@ -12,8 +12,10 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 
 
 def bounds(verb: Token) -> tuple[int, int]:
-    """First and last token of the verb's clause: without clauses coordinated with it that have subjects of their own, without what is
-    put in (`X said`), without the words that join it to the text.
+    """First and last token of the verb's clause.
+
+    Left out are clauses coordinated with it that have subjects of their own, what is put in (`X said`), and the words that join
+    it to the text.
     """
     doc = verb.doc
     taken = {t.i for t in verb.subtree}

@@ -32,12 +32,18 @@ def condition(sentence: Span) -> Condition | None:
     """The first if-clause of a sentence."""
     text = sentence.text
     for match in (*_INVERTED.finditer(text), *_MARKER.finditer(text)):
-        span = sentence.char_span(match.start(), match.end(), alignment_mode="expand")
+        span = stretch(sentence, match)
         if span is None or _is_asked(span, sentence) or _is_modifier(span):
             continue
         last = _end(span, sentence)
         return Condition(span.start, last, _consequent(sentence, span.start, last))
     return None
+
+
+def stretch(sentence: Span, match: re.Match[str]) -> Span | None:
+    """The tokens that a match in the sentence's text touches."""
+    start = sentence.start_char
+    return sentence.doc.char_span(start + match.start(), start + match.end(), alignment_mode="expand")
 
 
 def _is_asked(marker: Span, sentence: Span) -> bool:
@@ -49,20 +55,30 @@ def _is_asked(marker: Span, sentence: Span) -> bool:
 def _is_modifier(marker: Span) -> bool:
     """`provided by` and `assuming power` are no conditions."""
     word = marker[-1].lower_
-    return word in ("provided", "assuming", "supposing") and marker[-1].i + 1 < len(marker.doc) and marker[-1].nbor().lower_ != "that"
+    return (
+        word in ("provided", "assuming", "supposing")
+        and marker[-1].i + 1 < len(marker.doc)
+        and marker[-1].nbor().lower_ != "that"
+    )
 
 
 def _end(marker: Span, sentence: Span) -> int:
     """The last token of the clause: before the comma where it opens the sentence or a clause, else the end."""
     doc = marker.doc
-    opens = marker.start <= sentence.start + 2 or doc[marker.start - 1].text in (",", ";", ":", "—", "–", "-") or doc[marker.start - 1].lower_ == "that"
+    opens = (
+        marker.start <= sentence.start + 2
+        or doc[marker.start - 1].text in (",", ";", ":", "—", "–", "-")
+        or doc[marker.start - 1].lower_ == "that"
+    )
     if opens:
         for i in range(marker.end, min(sentence.end, marker.end + _MOST)):
             if doc[i].text in (",", ";", "—"):
                 return i - 1
     stop = sentence.end - 1
     for i in range(marker.end, sentence.end):
-        if doc[i].text in (";", ":", "—") or (doc[i].text == "," and i + 1 < sentence.end and doc[i + 1].lower_ in ("but", "and", "while")):
+        if doc[i].text in (";", ":", "—") or (
+            doc[i].text == "," and i + 1 < sentence.end and doc[i + 1].lower_ in ("but", "and", "while")
+        ):
             stop = i - 1
             break
     return stop

@@ -45,7 +45,7 @@ def of_modal(modal: Token, verb: Token, table: Table) -> Hedge:
 
 
 def of_word(word: Token, before: Iterable[Token], negated: bool, table: Table) -> Hedge:
-    """`very unlikely`, `is expected to`, `set to`, with the words that strengthen it; a negated certainty is an open question."""
+    """`very unlikely`, `is expected to`, with the words that strengthen it; a negated certainty is an open question."""
     tokens = [*before, word]
     form = " ".join(plain(t) for t in tokens)
     if negated and word.lower_ in CERTAIN:
@@ -69,6 +69,13 @@ def of_phrase(words: str, table: Table, *readings: str) -> Hedge:
         if found is not None:
             return Hedge(words, found.p_low, found.p_high)
     return Hedge(words)
+
+
+def of_attitude(inner: Hedge, verb: Token, table: Table) -> Hedge:
+    """What somebody doubts, expects or hopes: the attitude decides, where a table has it, and nothing does where none has."""
+    words = f"{verb.head.text}; {inner.words}" if inner.words else verb.head.text
+    found = estimative.read(verb.head.lemma_, table)
+    return Hedge(words, *_bounds(found))
 
 
 def _is_estimative(tokens: Iterable[Token], table: Table) -> bool:

@@ -31,7 +31,9 @@ class Holders:
     """The holders of a document's claims.
 
     Args:
-        parsed: the document. mentions: of actors. quotes: whose words are where.
+        parsed: the document.
+        mentions: its mentions.
+        quotes: whose words are where.
     """
 
     def __init__(self, parsed: Parsed, mentions: Sequence[Mention], quotes: Sequence[Quote]) -> None:
@@ -61,7 +63,7 @@ class Holders:
         return Holder(self.author, (self.author,), speaks=True)
 
     def teller(self, span: Span, telling: Token | None) -> Holder:
-        """Who tells a story that is marked false: the speaker around it, else the subject of the verb that spreads it; never the author."""
+        """Who tells a story marked false: the speaker around it, else whoever spreads it; never the author."""
         quotes = [q for q in self.around(span) if q.speaker is not None]
         told = quotes[-1].speaker if quotes else self._of(telling) if telling is not None else None
         return Holder(told or None, (self.author, told) if told else (self.author,), speaks=True)
@@ -71,19 +73,26 @@ class Holders:
         if quote.medium is None:
             return None
         for mention in self.mentions:
-            if quote.sentence.holds(mention.span) and self.parsed.document.at(mention.span) in (quote.medium, f"the {quote.medium}"):
+            if quote.sentence.holds(mention.span) and self.parsed.document.at(mention.span) in (
+                quote.medium,
+                f"the {quote.medium}",
+            ):
                 return mention.actors[0] if mention.actors and mention.actors[0] != quote.speaker else None
         return None
 
     def _viewer(self, verb: Token) -> str | None:
-        """Whose view the clause is: an id; empty where it is somebody's whom nothing names; None where it is nobody's but the teller's."""
+        """Whose view the clause is: an id; empty where nothing names him; None where it is nobody's but the teller's."""
         below = verb
         for above in verb.ancestors:
             if below.dep_ not in ("ccomp", "xcomp", "advcl", "acl", "conj", "relcl", "pcomp"):
                 return None
             lemma = above.lemma_.lower()
             asked = any(c.lower_ in ("if", "whether") and c.dep_ == "mark" for c in below.children)
-            if below.dep_ in ("ccomp", "advcl", "acl") and (lemma in ATTITUDES or (asked and lemma in ASKING)) and not _passive(above):
+            if (
+                below.dep_ in ("ccomp", "advcl", "acl")
+                and (lemma in ATTITUDES or (asked and lemma in ASKING))
+                and not _passive(above)
+            ):
                 return self._of(above)
             if below.dep_ in ("relcl", "advcl"):
                 return None
@@ -92,7 +101,7 @@ class Holders:
 
     def _of(self, attitude: Token) -> str | None:
         """The subject of a verb of attitude; of an adjective after a noun (`those worried that`), the noun."""
-        heads = syntax.subjects(attitude) if attitude.pos_ != "ADJ" or attitude.dep_ != "acl" else [attitude.head]
+        heads = [_before(attitude)] if _is_bare(attitude) else syntax.subjects(attitude)
         if not heads and attitude.dep_ == "acomp":
             heads = syntax.subjects(attitude.head)
         for head in heads:
@@ -100,19 +109,37 @@ class Holders:
                 return None
             if head.lower_ in _ANYBODY:
                 return ""
-            mention = self.voices.mention(head) or self._beside(head)
-            if mention is not None:
-                return mention.actors[0]
             named = self.voices.named(head)
-            if named is not None and named.id == self.source:
+            if named is not None and named.id is not None:
                 return named.id
+            beside = self._beside(head)
+            if beside is not None:
+                return beside.actors[0]
         return "" if heads and heads[0].lower_ != "it" else None
 
     def _beside(self, head: Token) -> Mention | None:
         """Of `those in the ruling party`, the party."""
         if head.lower_ not in ("those", "some", "many", "most", "others", "people", "few"):
             return None
-        return next((m for t in syntax.prepositional(head, ("in", "of", "within", "at")) if (m := self.voices.mention(t)) is not None), None)
+        return next(
+            (m for t in syntax.prepositional(head, ("in", "of", "within", "at")) if (m := self.voices.mention(t)) is not None),
+            None,
+        )
+
+
+def _is_bare(attitude: Token) -> bool:
+    """A participle or adjective right after its noun: `anyone in the capital worried that`."""
+    helped = any(c.dep_ in ("aux", "auxpass", "nsubj", "cop", "cc") for c in attitude.children)
+    feels = attitude.lower_ in ("worried", "concerned", "convinced", "afraid", "confident", "hopeful", "sure", "certain")
+    return feels and not helped and attitude.dep_ in ("acl", "amod", "conj", "ccomp", "advcl", "relcl") and attitude.i > 0
+
+
+def _before(attitude: Token) -> Token:
+    """The noun that the words before an attitude belong to."""
+    noun = attitude.nbor(-1)
+    while noun.dep_ in ("pobj", "prep", "compound") and noun.head.i < noun.i:
+        noun = noun.head
+    return noun
 
 
 def _passive(verb: Token) -> bool:

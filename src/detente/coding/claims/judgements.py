@@ -47,7 +47,11 @@ def held(sentence: Span, table: Table) -> Iterator[Held]:
 
 def _is_main(verb: Token) -> bool:
     """A main clause, one coordinated with it, or what is said in so many words."""
-    if any(c.lower_ in ("if", "whether", "how", "what", "why") for c in verb.children if c.dep_ in ("mark", "advmod", "dobj", "attr")):
+    if any(
+        c.lower_ in ("if", "whether", "how", "what", "why")
+        for c in verb.children
+        if c.dep_ in ("mark", "advmod", "dobj", "attr")
+    ):
         return False
     if verb.dep_ == "conj":
         return verb.head.dep_ in ("ROOT", "ccomp") and verb.head.pos_ in ("VERB", "AUX")

@@ -7,77 +7,98 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
+from detente.coding.claims.clauses import bounds
 from detente.coding.claims.lexicon import DISPROVING, FALSE, FALSELY, RUMOURS
 from detente.coding.quotes.cues import SAYING, SPREADING
 
-_EVIDENCE = frozenset({"evidence", "proof", "truth", "basis"})
+_EVIDENCE = frozenset({"evidence", "proof"})
+_TURNING_OUT = frozenset({"be", "prove", "turn", "remain"})
+_LONG_PHRASE = 6  # tokens before the noun that can hold its mark
 
 
 @dataclass(frozen=True, slots=True)
 class Rumour:
-    """A clause marked false: its head, the words that mark it, and the verb of those who tell it."""
+    """A clause marked false: its tokens, the words that mark it, and the verb of those who tell it."""
 
-    verb: Token
+    first: int
+    last: int
     marks: tuple[Token, ...]
-    telling: Token | None
+    telling: Token | None = None
 
 
 def rumours(sentence: Span) -> Iterator[Rumour]:
     """The clauses of a sentence that the text marks as false."""
     for token in sentence:
-        if token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in RUMOURS:
-            yield from _of_noun(token)
+        if token.lemma_.lower() in RUMOURS and token.pos_ in ("NOUN", "PROPN"):
+            yield from _of_noun(token, sentence)
         elif token.lower_ in FALSELY and token.head.pos_ == "VERB":
             yield from _of_adverb(token)
         elif token.lemma_ in _EVIDENCE and token.pos_ == "NOUN":
-            yield from _of_evidence(token)
+            yield from _of_evidence(token, sentence)
 
 
-def _of_noun(noun: Token) -> Iterator[Rumour]:
+def _of_noun(noun: Token, sentence: Span) -> Iterator[Rumour]:
     """`the false story that`, `claims that … were debunked`."""
-    clause = _clause(noun)
-    if clause is None:
+    if not _followed_by_that(noun, sentence):
         return
-    marks = [c for c in noun.lefts if c.lower_ in FALSE]
-    marks += [t for t in noun.doc[noun.left_edge.i : noun.i] if t.lower_ in FALSE and t not in marks]
-    marks += _predicate(noun)
-    if marks:
+    before = [t for t in noun.doc[max(sentence.start, noun.i - _LONG_PHRASE) : noun.i] if t.lower_ in FALSE and not _negated(t)]
+    after = _predicate(noun, sentence)
+    if before:
         telling = noun.head if noun.dep_ in ("dobj", "pobj") and noun.head.lemma_ in SPREADING | SAYING else None
-        yield Rumour(clause, tuple(marks), telling)
+        yield Rumour(*_clause(noun, sentence.end), tuple(before[-1:]), telling)
+    elif after is not None:
+        mark, copula = after
+        yield Rumour(*_clause(noun, copula), (mark,))
 
 
-def _predicate(noun: Token) -> list[Token]:
-    """`… was false`, `… has been debunked`, `… proved untrue`, of the noun as subject."""
-    verb = noun.head
-    if noun.dep_ not in ("nsubj", "nsubjpass") or any(c.dep_ == "neg" for c in verb.children):
-        return []
-    if verb.lemma_ in DISPROVING and noun.dep_ == "nsubjpass":
-        return [verb]
-    return [c for c in verb.children if c.dep_ in ("acomp", "oprd", "attr") and c.lower_ in FALSE]
+def _predicate(noun: Token, sentence: Span) -> tuple[Token, int] | None:
+    """Of `… proved untrue`, `… have been debunked`, the mark and where its verb begins; None where it is negated."""
+    for token in sentence.doc[noun.i + 2 : sentence.end]:
+        if token.lower_ not in FALSE and not (token.tag_ == "VBN" and token.lemma_ in DISPROVING):
+            continue
+        start = token.i
+        while start - 1 > noun.i + 2 and _is_copular(sentence.doc[start - 1]):
+            start -= 1
+        if any(t.dep_ == "neg" or t.lower_ == "not" for t in sentence.doc[start : token.i]):
+            return None
+        return (token, start) if start < token.i else None
+    return None
+
+
+def _is_copular(token: Token) -> bool:
+    return token.pos_ in ("AUX", "ADV", "PART") or token.lemma_ in _TURNING_OUT or token.lower_ in ("out", "to", "been")
 
 
 def _of_adverb(adverb: Token) -> Iterator[Rumour]:
     """`falsely claimed that …`."""
-    clause = next((c for c in adverb.head.children if c.dep_ == "ccomp"), None)
-    if clause is not None and adverb.head.lemma_ in SAYING | SPREADING | {"accuse", "believe", "think"}:
-        yield Rumour(clause, (adverb,), adverb.head)
+    verb = adverb.head
+    clause = next((c for c in verb.children if c.dep_ == "ccomp"), None)
+    if clause is not None and verb.lemma_ in SAYING | SPREADING | {"believe", "think"}:
+        yield Rumour(*bounds(clause), (adverb,), verb)
 
 
-def _of_evidence(noun: Token) -> Iterator[Rumour]:
+def _of_evidence(noun: Token, sentence: Span) -> Iterator[Rumour]:
     """`there is no evidence that …`."""
-    denied = next((c for c in noun.children if c.lower_ in ("no",) and c.dep_ == "det"), None)
-    clause = _clause(noun)
-    if denied is not None and clause is not None:
-        yield Rumour(clause, (denied, noun), None)
+    denied = next((c for c in noun.children if c.lower_ == "no"), None)
+    if denied is not None and _followed_by_that(noun, sentence):
+        yield Rumour(*_clause(noun, sentence.end), (denied, noun))
 
 
-def _clause(noun: Token) -> Token | None:
-    """The `that`-clause of a noun."""
-    return next(
-        (
-            c
-            for c in noun.children
-            if c.dep_ in ("acl", "ccomp", "relcl") and any(m.lower_ == "that" and m.dep_ == "mark" for m in c.children)
-        ),
-        None,
-    )
+def _followed_by_that(noun: Token, sentence: Span) -> bool:
+    return noun.i + 2 < sentence.end and noun.nbor().lower_ == "that" and noun.nbor(2).pos_ not in ("VERB", "AUX")
+
+
+def _clause(noun: Token, end: int) -> tuple[int, int]:
+    """The tokens of the noun's `that`-clause, as the parse has it where it has it, else up to `end`."""
+    clause = next((c for c in noun.children if c.dep_ in ("acl", "ccomp") and noun.i < c.i < end), None)
+    if clause is not None and clause.right_edge.i < end:
+        first, last = bounds(clause)
+        return max(first, noun.i + 2), last
+    last = end - 1
+    while last > noun.i + 2 and (noun.doc[last].is_punct or noun.doc[last].is_space):
+        last -= 1
+    return noun.i + 2, last
+
+
+def _negated(token: Token) -> bool:
+    return token.i > 0 and token.nbor(-1).lower_ in ("not", "never", "n't")

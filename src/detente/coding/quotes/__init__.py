@@ -46,11 +46,7 @@ def find(parsed: Parsed, mentions: Sequence[Mention], actors: Iterable[Actor]) -
 
 def _headings(parsed: Parsed) -> list[tuple[int, int]]:
     """Bounds of titles and headings in the clean text."""
-    found: list[tuple[int, int]] = []
-    for sentence in parsed.sentences:
-        if parsed.block(sentence).kind in ("title", "heading"):
-            found.append((sentence.start_char, sentence.end_char))
-    return found
+    return [(s.start_char, s.end_char) for s in parsed.sentences if parsed.block(s).kind in ("title", "heading")]
 
 
 def _direct(parsed: Parsed, voices: Voices, said: Said) -> Quote:

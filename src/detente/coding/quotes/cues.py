@@ -5,15 +5,19 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 SAYING = frozenset(
-    "say tell announce add note stress confirm claim argue insist warn explain report state declare maintain predict acknowledge "
-    "admit write tweet post reveal emphasize emphasise underline underscore reiterate complain assert contend allege observe remark "
-    "comment concede caution recall affirm deny respond reply retort conclude suggest hint inform remind assure joke quip lament "
+    "say tell announce add note stress confirm claim argue insist warn explain report state declare maintain predict "
+    "acknowledge  "
+    "admit write tweet post reveal emphasize emphasise underline underscore reiterate complain assert contend allege "
+    "observe remark  "
+    "comment concede caution recall affirm deny respond reply retort conclude suggest hint inform remind assure joke "
+    "quip lament  "
     "boast charge counter repeat estimate testify disclose vow promise pledge swear".split()
 )
 """Verbs whose clause is somebody's words."""
 
 LABELLING = frozenset(
-    "call label brand describe dub denounce condemn slam blast hail praise deem characterize characterise criticize criticise "
+    "call label brand describe dub denounce condemn slam blast hail praise deem characterize characterise criticize "
+    "criticise  "
     "decry deride accuse dismiss reject mock term portray".split()
 )
 """Verbs that take a quoted word or two for what somebody is."""
@@ -25,7 +29,8 @@ EXPRESSING = frozenset("express voice promise pledge announce".split())
 """Verbs whose object is what somebody said, in other words."""
 
 VOICING = frozenset(
-    "ask wonder shout chant cry read continue go express urge demand accuse voice cite put exclaim tout propose threaten agree "
+    "ask wonder shout chant cry read continue go express urge demand accuse voice cite put exclaim tout propose "
+    "threaten agree  "
     "point think believe".split()
 )
 """Verbs that give words to somebody only where there are quotation marks."""
@@ -34,7 +39,8 @@ CONTINUING = frozenset({"add", "continue", "go"})
 """Verbs of somebody who spoke before."""
 
 STATEMENTS = frozenset(
-    "comment statement remark message response reply answer argument claim warning verdict slogan motto word question assertion "
+    "comment statement remark message response reply answer argument claim warning verdict slogan motto word question "
+    "assertion  "
     "announcement explanation conclusion line".split()
 )
 """Nouns whose predicate is somebody's words: `his only comment was that`."""
@@ -45,7 +51,8 @@ STORIES = frozenset("story claim allegation rumour rumor accusation assertion th
 SPREADING = frozenset("promote spread make repeat push circulate peddle broadcast publish run carry float amplify".split())
 
 WRITINGS = frozenset(
-    "statement report study letter document paper article book essay text message communique communiqué declaration survey poll "
+    "statement report study letter document paper article book essay text message communique communiqué declaration "
+    "survey poll  "
     "slogan banner poster sign placard headline tweet post memo cable law treaty agreement".split()
 )
 """Things that carry words: the words are their author's."""
@@ -57,14 +64,19 @@ KIN = frozenset("wife husband son daughter brother sister father mother widow un
 """People known by whom they belong to."""
 
 UNNAMED = frozenset(
-    "source analyst expert observer insider diplomat aide official witness commentator critic pundit researcher scholar adviser "
+    "source analyst expert observer insider diplomat aide official witness commentator critic pundit researcher "
+    "scholar adviser  "
     "advisor strategist economist lawyer activist resident journalist reporter correspondent specialist historian".split()
 )
 """People who speak without a name."""
 
+SPEAKING_FOR = frozenset("official diplomat leader minister spokesman spokeswoman spokesperson representative".split())
+"""People whose words are their body's."""
+
 PEOPLE = UNNAMED | frozenset(
     "spokesman spokeswoman spokesperson minister president leader secretary ambassador envoy lawmaker deputy senator general "
-    "commander officer soldier supporter author professor politician member mayor governor director chief head man woman people "
+    "commander officer soldier supporter author professor politician member mayor governor director chief head man "
+    "woman people  "
     "chancellor king prince monarch premier negotiator delegate representative operative militant fighter rebel neighbour "
     "neighbor academic editor writer columnist veteran protester demonstrator voter citizen human counterpart".split()
 )

@@ -1,4 +1,4 @@
-"""Which quoted stretches are somebody's words, and whose: by the cue beside them, the sentence before, or the one who spoke last."""
+"""Which quoted stretches are somebody's words, and whose: by the cue beside them, the sentence before, the last speaker."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from detente.coding import syntax
-from detente.coding.quotes.cues import CONTINUING, LABELLING, SAYING, STATEMENTS, quotes_words
+from detente.coding.quotes.cues import LABELLING, SAYING, STATEMENTS, quotes_words
 from detente.coding.quotes.marks import Quoted
 from detente.coding.quotes.speakers import Speaker, Voices
 
@@ -81,15 +81,15 @@ class Attributor:
             own = self._cue_after(n)
             return self._resolved(own, n) if own is not None else Attribution(None, self.last[1].speaker)
         if q.end == q.close and n + 1 < len(self.quoted) and self.quoted[n + 1].continued:
-            later = self._cue(n + 1, words)
+            later = self._cue(n + 1)
             return Attribution(None, self._resolved(later, n).speaker if later is not None else None)
-        cue = self._cue(n, words)
+        cue = self._cue(n)
         if cue is not None:
             term = _is_term(words) and not self._labels(cue, n)
             return None if term else self._resolved(cue, n)
         return self._uncued(n, words)
 
-    def _cue(self, n: int, words: str) -> Token | None:
+    def _cue(self, n: int) -> Token | None:
         """The word that gives the quotation to somebody: after it where a comma leads there, else before, else after."""
         after = self._cue_after(n)
         before = self._cue_before(n)
@@ -212,7 +212,9 @@ def _is_statement(token: Token) -> bool:
 def _speaking(cue: Token) -> list[Token]:
     """Heads of who speaks by the cue, the nearest reading first."""
     if cue.lower_ == "according":
-        return [p for c in cue.children if c.lower_ == "to" for p in syntax.objects_of(c)] or [cue.doc[min(cue.i + 2, len(cue.doc) - 1)]]
+        return [p for c in cue.children if c.lower_ == "to" for p in syntax.objects_of(c)] or [
+            cue.doc[min(cue.i + 2, len(cue.doc) - 1)]
+        ]
     if cue.pos_ == "NOUN":
         return [c for c in cue.children if c.dep_ == "poss"] + syntax.prepositional(cue, ("by", "from", "of"))
     if syntax.is_passive(cue):

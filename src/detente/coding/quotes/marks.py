@@ -70,7 +70,9 @@ def pairs(text: str, *, across: bool = True) -> list[Quoted]:
             doubles[0] = Quoted(doubles[0].start, doubles[0].end, doubles[0].open, doubles[0].close, continued=True)
         runs_on = across and left is not None and following in ("“", '"') and _STOPPED.search(text[left:end]) is not None
         if runs_on and left is not None:
-            doubles.append(Quoted(left + 1, end, left, end, continued=bool(found) and left <= start + 1 and _was_open(found, start)))
+            doubles.append(
+                Quoted(left + 1, end, left, end, continued=bool(found) and left <= start + 1 and _was_open(found, start))
+            )
         found += doubles or _singles(text, start, end)
     return [_trimmed(text, q) for q in found if text[q.start : q.end].strip()]
 

@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _AGENCIES = (
-    r"Reuters|AFP|Agence\s+France[- ]Presse|AP|(?:the\s+)?Associated\s+Press|T[Aa][Ss]{2}|ITAR-TASS|RIA(?:\s+Novosti)?|Sputnik|Interfax|"
-    r"Anadolu(?:\s+Agency)?|Xinhua|Kyodo|Yonhap|BBC|CNN|Fox\s+News|NTV|TRT|Bloomberg|Al\s+Jazeera|dpa|DPA|IRNA|SANA|KCNA|PTI|EFE|ANSA"
+    r"Reuters|AFP|Agence\s+France[- ]Presse|AP|(?:the\s+)?Associated\s+Press|T[Aa][Ss]{2}|TASS|ITAR-TASS|RIA(?:\s+Novosti)?|"
+    r"Sputnik|Interfax|Anadolu(?:\s+Agency)?|Xinhua|Kyodo|Yonhap|BBC|CNN|Fox\s+News|NTV|TRT|Bloomberg|Al\s+Jazeera|dpa|DPA|IRNA|"
+    r"SANA|KCNA|PTI|EFE|ANSA"
 )
 _TOLD = re.compile(
     rf"\b(?:told|tells|tell|telling|to)\s+((?:the\s+)?(?:{_AGENCIES})(?:\s+news\s+agency)?|"

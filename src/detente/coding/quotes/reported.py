@@ -144,7 +144,9 @@ def _of_verb(verb: Token) -> Iterator[_Content]:
         if child.dep_ in ("ccomp", "parataxis") and child.pos_ in ("VERB", "AUX") and _finite(child):
             yield _Content(verb, child, child)
             return
-    put_in = verb.dep_ == "parataxis" or (verb.dep_ == "advcl" and any(c.lower_ == "as" and c.dep_ == "mark" for c in verb.children))
+    put_in = verb.dep_ == "parataxis" or (
+        verb.dep_ == "advcl" and any(c.lower_ == "as" and c.dep_ == "mark" for c in verb.children)
+    )
     if put_in and verb.head.pos_ in ("VERB", "AUX") and _finite(verb.head):
         yield _Content(verb, verb.head, verb.head, verb)
 
@@ -162,7 +164,9 @@ def _of_story(noun: Token) -> Iterator[_Content]:
     """`spread the story that …`."""
     if noun.dep_ == "dobj" and noun.head.lemma_ in SPREADING:
         for clause in noun.children:
-            if clause.dep_ in ("acl", "ccomp", "relcl") and any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children):
+            if clause.dep_ in ("acl", "ccomp", "relcl") and any(
+                c.lower_ == "that" and c.dep_ == "mark" for c in clause.children
+            ):
                 yield _Content(noun.head, clause, clause)
                 return
 
@@ -197,4 +201,6 @@ def _is_he(heads: list[Token]) -> bool:
 
 
 def _finite(verb: Token) -> bool:
-    return any(c.dep_ in _CLAUSE_SUBJECT for c in verb.children) and not any(c.tag_ == "TO" for c in verb.children if c.dep_ == "aux")
+    return any(c.dep_ in _CLAUSE_SUBJECT for c in verb.children) and not any(
+        c.tag_ == "TO" for c in verb.children if c.dep_ == "aux"
+    )

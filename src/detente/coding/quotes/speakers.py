@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from detente.coding.quotes.cues import CONTINUING, KIN, PEOPLE, SHOWN, UNNAMED, WRITINGS
+from detente.coding.quotes.cues import CONTINUING, KIN, PEOPLE, SHOWN, SPEAKING_FOR, UNNAMED, WRITINGS
 from detente.coding.quotes.marks import Quoted
 from detente.reading.clean import GAP
 from detente.records import Actor, Mention
@@ -84,7 +84,7 @@ class Voices:
         return actor == self.source or (known is not None and known.kind in ("leader", "person"))
 
     def carried(self, cue: Token) -> Speaker | None:
-        """Who `he` is in `he added`: the person who spoke last, here or, with nobody else named since, in the paragraph before."""
+        """Who `he` is in `he added`: who spoke last, here or, with nobody else named since, in the paragraph before."""
         told = self.memory.before(cue.idx)
         if told is None or not self.is_person(told[1].id):
             return None
@@ -98,7 +98,12 @@ class Voices:
     def _others(self, told: tuple[int, Speaker], cue: Token) -> bool:
         """Whether another person is the subject of a clause outside marks since then."""
         for token in cue.doc[max(0, cue.i - _CARRIED) : cue.i]:
-            if token.idx > told[0] and token.dep_ in ("nsubj", "nsubjpass") and token.pos_ == "PROPN" and not self.inside(token):
+            if (
+                token.idx > told[0]
+                and token.dep_ in ("nsubj", "nsubjpass")
+                and token.pos_ == "PROPN"
+                and not self.inside(token)
+            ):
                 mention = self._at.get(token.i)
                 if mention is not None and self.is_person(mention.actors[0]) and mention.actors[0] != told[1].id:
                     return True
@@ -111,7 +116,7 @@ class Voices:
 
     def named(self, head: Token) -> Speaker | None:
         """The speaker that a noun phrase stands for, by its head; None for a pronoun that nothing resolves and for things."""
-        unnamed = self._unnamed(head)
+        unnamed = self._for_body(head) or self._unnamed(head)
         if unnamed is not None:
             return unnamed
         for token in _heads(head):
@@ -130,6 +135,20 @@ class Voices:
     def _wrong_number(self, head: Token, mention: Mention) -> bool:
         """`he` for a state is a slip of the resolution."""
         return head.lower_ in _SINGULAR_PERSON and not self.is_person(mention.actors[0])
+
+    def _for_body(self, head: Token) -> Speaker | None:
+        """`ministry officials`, `a ministry spokesman`: who speaks for a body, where nothing names the person."""
+        if head.i in self._at or (head.tag_ != "NNS" and not head.lemma_.lower().startswith("spokes")):
+            return None
+        if head.lemma_.lower() not in SPEAKING_FOR or any(c.dep_ == "appos" for c in head.children):
+            return None
+        mention = next(
+            (self._at[c.i] for c in head.children if c.dep_ in ("compound", "poss", "nmod") and c.i in self._at), None
+        )
+        if mention is None:
+            return None
+        known = self.actors.get(mention.actors[0])
+        return Speaker(mention.actors[0], known.name if known else phrase(head))
 
     def _unnamed(self, head: Token) -> Speaker | None:
         """`a senior official`, `analysts`: nobody can be asked, whatever state they belong to."""
@@ -175,7 +194,15 @@ def _owners(noun: Token) -> Iterator[Token]:
     for child in noun.children:
         if child.dep_ == "poss":
             yield child
-        elif child.dep_ in ("prep", "agent", "acl") and child.lower_ in ("by", "from", "of", "published", "issued", "released", "signed"):
+        elif child.dep_ in ("prep", "agent", "acl") and child.lower_ in (
+            "by",
+            "from",
+            "of",
+            "published",
+            "issued",
+            "released",
+            "signed",
+        ):
             inner = [c for c in child.children if c.dep_ == "pobj"]
             inner += [g for c in child.children if c.dep_ == "agent" for g in c.children if g.dep_ == "pobj"]
             yield from inner
@@ -190,4 +217,4 @@ def phrase(head: Token) -> str:
         else:
             break
     first = max(head.left_edge.i, last.i - _LONGEST_NAME)
-    return head.doc[first : last.i + 1].text.strip(" \"“”,")
+    return head.doc[first : last.i + 1].text.strip(' "“”,')

@@ -30,8 +30,8 @@ _REACH = 40  # characters before an expression that can hold its preposition
 def of(document: Document, rows: Iterable[TimeExpression], span: Span) -> list[Dated]:
     """The expressions inside a span of the original text, with what their prepositions do to them.
 
-    `since X` and `from X` leave the end open, `until X` and `by X` the beginning; `after X` begins at its end, `before X` ends at
-    its beginning (both ends inclusive, as the words do not say by how many days).
+    `since X` and `from X` leave the end open, `until X` and `by X` the beginning; `after X` begins at its end, `before X` ends
+    at its beginning (both ends inclusive, as the words do not say by how many days).
     """
     inside = [row for row in rows if span.holds(row.span)]
     return [Dated(row, word, opened(row.moment, word)) for row in inside for word in (_preposition(document, row, span),)]

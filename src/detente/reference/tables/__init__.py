@@ -1,1 +1,1 @@
-"""The tables of the reference room, as plain csv; `SOURCES.md` beside them says whence each row comes and under which licence."""
+"""The tables of the reference room, as plain csv; `SOURCES.md` one folder up says whence they come."""

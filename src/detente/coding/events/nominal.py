@@ -1,0 +1,144 @@
+"""Acts told by eventive nouns: with sides of their own, or pointing back to an act told before."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from detente.coding import syntax
+from detente.coding.cast import Cast
+from detente.coding.events.acts import Act, Scene
+from detente.coding.lexicon import Frame, families, nouns
+from detente.coding.modality import Standing, standing
+from detente.coding.roles import Filled, clause_subjects, noun_roles, side
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "their", "its", "his"})
+
+
+def noun_act(scene: Scene, noun: Token) -> Act | None:
+    """The act that a noun tells, or points back to."""
+    if noun.i in scene.spent or noun.dep_ in ("compound", "nmod"):
+        return None
+    first, last, lemma = _compound(noun)
+    frame = nouns().get(lemma)
+    if frame is None or scene.cast.headed(noun) is not None:
+        return None
+    if lemma == "call" and any(p.lower_ == "for" for p in noun.children):
+        return None
+    sides = noun_roles(scene.cast, noun, frame)
+    sides = _light_verb(scene.cast, noun, frame, sides)
+    sides = _of_clause(scene.cast, noun, frame, sides)
+    told = standing(noun)
+    n = len(scene.cast.countries([*sides.source, *sides.target]))
+    if n >= 2 or (n == 1 and sides.source and sides.target and set(sides.source) != set(sides.target)):
+        return Act(noun, first, last, lemma, frame, sides, told, 0.65 if sides.source and sides.target else 0.5)
+    if frame.bare:
+        back = _antecedent(scene, noun, lemma, sides)
+        if back is not None:
+            return Act(
+                noun,
+                first,
+                last,
+                lemma,
+                back.frame if back.lemma != lemma else frame,
+                back.sides,
+                _milder(told, back.standing),
+                0.55,
+                True,
+            )
+    if sides.target and not sides.source and frame.plover in ("ASSAULT", "COERCE") and noun.dep_ != "pobj_of":
+        return Act(noun, first, last, lemma, frame, sides, told, 0.5 if _tells(noun) else 0.3)
+    return None
+
+
+def _compound(noun: Token) -> tuple[Token, Token, str]:
+    """First and last token of the trigger and its lemma: "shoot-down", "phone call", "visit"."""
+    doc = noun.doc
+    if noun.i >= 2 and doc[noun.i - 1].text == "-":
+        joined = f"{doc[noun.i - 2].lower_}-{noun.lower_}"
+        if joined in nouns():
+            return doc[noun.i - 2], noun, joined
+    if noun.i + 2 < len(doc) and doc[noun.i + 1].text == "-":
+        joined = f"{noun.lower_}-{doc[noun.i + 2].lower_}"
+        if joined in nouns():
+            return noun, doc[noun.i + 2], joined
+    for particle in noun.children:
+        joined = f"{noun.lower_}_{particle.lower_}"
+        if particle.dep_ in ("prt", "advmod") and joined in nouns():
+            return noun, particle, joined
+    if noun.i >= 1:
+        joined = f"{doc[noun.i - 1].lemma_.lower()}_{noun.lemma_.lower()}"
+        if joined in nouns():
+            return doc[noun.i - 1], noun, joined
+    return noun, noun, noun.lemma_.lower()
+
+
+def _light_verb(cast: Cast, noun: Token, frame: Frame, sides: Filled) -> Filled:
+    """ "Moscow sent a message", "paid a visit to": the subject of the verb whose object the noun is does it."""
+    head = noun.head
+    if sides.source or noun.dep_ not in ("dobj", "obj") or head.pos_ != "VERB" or head.lemma_ not in _LIGHT:
+        return sides
+    doer = side(cast, syntax.agents(head) if syntax.is_passive(head) else syntax.subjects(head))
+    target = sides.target
+    if not target:
+        given = side(cast, syntax.indirect_objects(head) or [p for s in frame.target for p in syntax.prepositional(head, (s,))])
+        target = tuple(i for i in given.ids if i not in doer.ids)
+    if not doer:
+        return sides
+    if frame.mutual:
+        both = tuple(dict.fromkeys([*doer.ids, *target]))
+        return Filled(both, both, tuple(doer.at), sides.target_at)
+    return Filled(tuple(doer.ids), tuple(target), tuple(doer.at), sides.target_at, sides.indirect)
+
+
+_LIGHT = frozenset(
+    "lodge file submit register make pay give launch carry conduct stage hold have take offer provide send issue start begin mount wage deliver extend show "
+    "express voice place undertake impose receive".split()
+)
+
+
+def _of_clause(cast: Cast, noun: Token, frame: Frame, sides: Filled) -> Filled:
+    """A mutual act with one side or none: the subject of its clause is a party ("came for talks with …")."""
+    if not frame.mutual or len(cast.countries(sides.source)) >= 2:
+        return sides
+    doers = side(cast, clause_subjects(noun), owners=False)
+    both = tuple(dict.fromkeys([*doers.ids, *sides.source]))
+    return Filled(both, both, tuple(doers.at), sides.target_at) if len(cast.countries(both)) >= 2 else sides
+
+
+def _antecedent(scene: Scene, noun: Token, lemma: str, sides: Filled) -> Act | None:
+    """The act that a definite noun without sides of its own points back to: "the meeting", "this incident"."""
+    words = {c.lower_ for c in noun.children if c.dep_ in ("det", "poss")}
+    family = families().get(lemma, lemma)
+    own = scene.cast.countries([*sides.source, *sides.target])
+    before = [
+        a
+        for a in scene.acts
+        if families().get(a.lemma, a.lemma) == family
+        and a.standing.modality in ("actual", "future")
+        and len(_states(scene, a)) >= 2
+    ]
+    only = len({_states(scene, a) for a in before}) == 1
+    if not before or not (words & _DEFINITE or (own and only)):
+        return None
+    for act in reversed(before):
+        if own <= _states(scene, act) and (only or noun.i - act.trigger.i <= 250):
+            return act
+    return None
+
+
+def _states(scene: Scene, act: Act) -> frozenset[str]:
+    return scene.cast.countries([*act.sides.source, *act.sides.target])
+
+
+def _milder(own: Standing, back: Standing) -> Standing:
+    """A noun that points back is as real as the act it points to, unless its own clause denies it."""
+    if own.modality == "negated":
+        return own
+    return Standing(back.modality, back.marks, own.sayers)
+
+
+def _tells(noun: Token) -> bool:
+    """Whether the noun tells the act rather than naming a topic: it follows "after", "during", or is a clause's subject or object."""
+    if noun.dep_ == "pobj":
+        return noun.head.lower_ in ("after", "following", "during", "since", "before", "by", "with", "over")
+    return noun.dep_ in ("nsubj", "nsubjpass", "dobj")

@@ -1,0 +1,62 @@
+"""Acts told by verbs."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from detente.coding import syntax
+from detente.coding.events.acts import MATERIAL, Act, Scene
+from detente.coding.lexicon import Frame, noun_class, verbs
+from detente.coding.modality import standing
+from detente.coding.roles import Filled, side, verb_roles
+
+
+def verb_act(scene: Scene, verb: Token) -> Act | None:
+    """The act that a verb tells, by the first of its frames that fits."""
+    for frame in verbs().get(verb.lemma_.lower(), ()):
+        sides = verb_roles(scene.cast, verb, frame) or _elliptic(scene, verb, frame)
+        if sides is None:
+            continue
+        confidence = _verb_confidence(verb, frame, sides)
+        if confidence is None:
+            continue
+        _spend(scene, verb, frame)
+        particle = next((c for c in verb.children if c.dep_ == "prt"), None)
+        last = particle if particle is not None and 0 < particle.i - verb.i <= 2 else verb
+        return Act(verb, verb, last, verb.lemma_.lower(), frame, sides, standing(verb), confidence)
+    return None
+
+
+def _elliptic(scene: Scene, verb: Token, frame: Frame) -> Filled | None:
+    """ "… did not call until Tuesday": whom, the last call of the text has just said."""
+    if frame.mode != "phone" or syntax.objects(verb) or syntax.prepositional(verb, ("for", "on")) or syntax.is_passive(verb):
+        return None
+    doer = side(scene.cast, syntax.subjects(verb), owners=False)
+    last = next((a for a in reversed(scene.acts) if a.frame.mode == "phone" and verb.i - a.trigger.i < 80), None)
+    if last is None or not doer or scene.cast.countries(doer.ids) & scene.cast.countries(last.sides.target):
+        return None
+    return Filled(tuple(doer.ids), last.sides.target, tuple(doer.at))
+
+
+def _verb_confidence(verb: Token, frame: Frame, sides: Filled) -> float | None:
+    """How sure the reading is; None where no act between two sides is told at all."""
+    if frame.mutual:
+        return 0.8 if not sides.indirect else 0.7
+    if sides.source and sides.target:
+        return 0.85 if not sides.indirect else 0.7
+    unknown_agent = syntax.is_passive(verb) or not syntax.subjects(verb)
+    if sides.target and unknown_agent and frame.plover in MATERIAL:
+        return 0.55
+    if sides.source and not sides.target and frame.object is not None and frame.plover in ("MOBILIZE", "SANCTION", "PROTEST"):
+        return 0.35
+    return None
+
+
+def _spend(scene: Scene, verb: Token, frame: Frame) -> None:
+    """The object of "held talks", "imposed sanctions" tells no second act."""
+    if frame.object is None:
+        return
+    wanted = noun_class(frame.object)
+    for token in [*syntax.objects(verb), *(syntax.subjects(verb) if syntax.is_passive(verb) else [])]:
+        if token.lemma_.lower() in wanted:
+            scene.spent.add(token.i)

@@ -1,0 +1,91 @@
+"""The sides of an act told by a noun."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from detente.coding import syntax
+from detente.coding.cast import Cast
+from detente.coding.lexicon import Frame
+from detente.coding.roles.sides import Filled, Side, side, through_places
+from detente.reference import gazetteer
+
+
+def noun_roles(cast: Cast, noun: Token, frame: Frame) -> Filled:
+    """The sides of an act told by a noun; either may stay empty."""
+    source, used = _noun_side(cast, noun, frame.source, None, deed=True)
+    target, _ = _noun_side(cast, noun, frame.target, used, deed=False)
+    if frame.mutual:
+        ids = tuple(dict.fromkeys([*source.ids, *target.ids]))
+        return Filled(ids, ids, tuple(source.at), tuple(target.at), source.indirect)
+    own = set(source.ids)
+    kept = [i for i in target.ids if i not in own]
+    return Filled(tuple(source.ids), tuple(kept), tuple(source.at), tuple(target.at), source.indirect or target.indirect)
+
+
+def _noun_side(cast: Cast, noun: Token, slots: tuple[str, ...], used: str | None, *, deed: bool) -> tuple[Side, str | None]:
+    for slot in slots:
+        if slot == used or slot.endswith("_not"):
+            continue
+        found = _noun_slot(cast, noun, slot, deed=deed)
+        if found:
+            return found, slot
+    return Side([], []), None
+
+
+def _noun_slot(cast: Cast, noun: Token, slot: str, *, deed: bool) -> Side:
+    if slot == "poss":
+        return side(cast, syntax.coordinated_all(c for c in noun.children if c.dep_ == "poss"))
+    if slot == "nat":
+        ids = [i for c in noun.children if c.dep_ in ("amod", "compound", "nmod") and c.i < noun.i for i in _adjective(cast, c)]
+        return Side(list(dict.fromkeys(ids)), [noun.i], indirect=True)
+    if slot == "at_aimed":
+        heads = [
+            p
+            for c in noun.children
+            if c.dep_ in ("acl", "amod") and c.lemma_ in ("aim", "direct", "level")
+            for p in syntax.prepositional(c, ("at", "against"))
+        ]
+        return side(cast, heads)
+    if slot == "for_from":
+        return side(cast, [p for t in syntax.prepositional(noun, ("for",)) for p in syntax.prepositional(t, ("from",))])
+    if slot == "anti":
+        return _opposed(cast, noun)
+    if slot == "clause":
+        return side(cast, clause_subjects(noun), owners=False)
+    heads = syntax.prepositional(noun, (slot,))
+    found = side(cast, heads)
+    if not found and not deed and slot in ("in", "at", "to", "into", "near", "from", "on", "over"):
+        found = through_places(cast, heads)
+    return found
+
+
+def _adjective(cast: Cast, token: Token) -> tuple[str, ...]:
+    naming = cast.inside(token)
+    return naming.actors if naming is not None and naming.sense == "actor" else ()
+
+
+def _opposed(cast: Cast, noun: Token) -> Side:
+    """ "an anti-Japanese protest": whom the adjective is against."""
+    for child in noun.children:
+        if child.lower_.startswith("anti-"):
+            ids = [s.referent for s in gazetteer().find((child.text[5:],)) if s.referent]
+            for identifier in ids[:1]:
+                actor = gazetteer().actor(identifier)
+                if actor is not None:
+                    cast.actors.setdefault(identifier, actor)
+                    return Side([identifier], [child.i], indirect=True)
+    return Side([], [])
+
+
+_DURING = frozenset("for in during at into after before following".split())
+
+
+def clause_subjects(noun: Token) -> list[Token]:
+    """Subjects of the verb that the noun is the object or occasion of: "came for talks", "sat down during a meeting"."""
+    head = noun.head
+    if noun.dep_ == "pobj" and head.lower_ in _DURING:
+        head = head.head
+    elif noun.dep_ not in ("dobj", "obj"):
+        return []
+    return syntax.subjects(head) if head.pos_ in ("VERB", "AUX") else []

@@ -1,0 +1,139 @@
+"""The sides of an act told by a verb."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from detente.coding import syntax
+from detente.coding.cast import Cast
+from detente.coding.lexicon import Frame, noun_class
+from detente.coding.roles.blame import asks, complement, is_bad, labelled
+from detente.coding.roles.sides import QUANTITY, Filled, Side, belonging, side, through_places
+
+
+def verb_roles(cast: Cast, verb: Token, frame: Frame) -> Filled | None:
+    """The sides of an act told by a verb; None where the frame does not fit."""
+    passive = syntax.is_passive(verb)
+    objects = syntax.subjects(verb) if passive else syntax.objects(verb)
+    if not _fits(verb, frame, objects):
+        return None
+    if frame.mode == "visit" and "obj" not in frame.target and objects:
+        return None  # "returned the statues to" is no journey
+    doers = syntax.agents(verb) if passive else syntax.subjects(verb)
+    source = side(cast, doers)
+    if passive and not source and frame.object == "force":
+        # "Polish troops were sent": the one whose they are sent them.
+        source = belonging(cast, objects)
+    if frame.mutual:
+        return _mutual(cast, verb, frame, source, objects, passive)
+    if _each_other(verb, objects) and len(cast.countries(source.ids)) >= 2:
+        return Filled(tuple(source.ids), tuple(source.ids), tuple(source.at), tuple(source.at), source.indirect)
+    target = _target(cast, verb, frame, objects, source)
+    if target is None:
+        return None
+    return Filled(tuple(source.ids), tuple(target.ids), tuple(source.at), tuple(target.at), source.indirect or target.indirect)
+
+
+def _each_other(verb: Token, objects: list[Token]) -> bool:
+    """ "accused each other", "… and … clashed": those who do it do it to one another."""
+    if any(o.lower_ in ("other", "another") and any(c.lower_ in ("each", "one") for c in o.children) for o in objects):
+        return True
+    return (
+        verb.lemma_ in ("clash", "fight", "skirmish", "battle", "quarrel")
+        and not objects
+        and not syntax.prepositional(verb, ("with",))
+    )
+
+
+def _fits(verb: Token, frame: Frame, objects: list[Token]) -> bool:
+    words = syntax.particles(verb)
+    if frame.particle is not None and frame.particle not in words:
+        return False
+    if frame.particle is None and words & {"down", "up", "off", "out", "over"} and (frame.object is None):
+        return False
+    if frame.object is None:
+        return True
+    wanted = noun_class(frame.object)
+    heads = {t.lemma_.lower() for t in objects} | {t.lower_ for t in objects}
+    # "cooled its attacks", "cut back on aid": the class may stand behind a preposition or as a modifier of the head.
+    heads |= {c.lower_ for c in verb.children if c.dep_ in ("oprd", "attr", "dobj", "acomp", "xcomp", "ccomp")}
+    heads |= {p.lemma_.lower() for o in objects for p in syntax.prepositional(o, ("of",))}
+    heads |= {
+        c.lemma_.lower()
+        for o in objects
+        for c in o.children
+        if c.dep_ in ("compound", "amod") and frame.object in ("force", "sanctions", "plane")
+    }
+    return bool(heads & wanted)
+
+
+def _mutual(cast: Cast, verb: Token, frame: Frame, source: Side, objects: list[Token], passive: bool) -> Filled | None:
+    parties = Side(list(source.ids), list(source.at), source.indirect)
+    others = Side([], [])
+    for slot in frame.target:
+        heads = objects if slot == "obj" else syntax.prepositional(verb, (slot,))
+        if not heads and slot != "obj":
+            heads = [p for o in objects for p in syntax.prepositional(o, (slot,))]
+        found = side(cast, heads, owners=slot != "obj")
+        others.ids += [i for i in found.ids if i not in others.ids]
+        others.at += found.at
+        if others and slot != "obj":
+            break
+    for i in others.ids:
+        if i not in parties.ids:
+            parties.ids.append(i)
+    if passive and not source:
+        extra = side(cast, syntax.prepositional(verb, ("between", "among")))
+        parties.ids += [i for i in extra.ids if i not in parties.ids]
+    if len(cast.countries(parties.ids)) < 2:
+        own = side(cast, [t for o in objects for t in syntax.prepositional(o, ("between", "among", "with"))])
+        parties.ids += [i for i in own.ids if i not in parties.ids]
+    if len(cast.countries(parties.ids)) < 2:
+        return None
+    both = tuple(parties.ids)
+    return Filled(both, both, tuple(parties.at), tuple(others.at), parties.indirect)
+
+
+def _target(cast: Cast, verb: Token, frame: Frame, objects: list[Token], source: Side) -> Side | None:
+    own = cast.countries(source.ids)
+    for slot in frame.target:
+        found = _slot(cast, verb, slot, objects)
+        if found is None:
+            continue
+        kept = [i for i in found.ids if i not in source.ids and ((cast.country(i) or i) not in own or cast.country(i) != i)]
+        if kept:
+            return Side(kept, found.at, found.indirect)
+    return None if frame.target else Side([], [])
+
+
+_FACING = frozenset("deter counter threaten intimidate shadow intercept confront monitor".split())
+_GROUNDS = frozenset("in at to from into inside within near over through of along on toward towards against".split())
+
+
+def _slot(cast: Cast, verb: Token, slot: str, objects: list[Token]) -> Side | None:
+    if slot == "obj":
+        return side(cast, objects, owners=False) or (through_places(cast, objects) if verb.lemma_ == "visit" else None)
+    if slot == "iobj":
+        return side(cast, syntax.indirect_objects(verb))
+    if slot in ("poss", "nat"):
+        return belonging(cast, objects)
+    if slot == "obj_bad":
+        return side(cast, objects) if is_bad(verb) else None
+    if slot == "label_bad":
+        return labelled(cast, verb)
+    if slot == "obj_comp":
+        return side(cast, objects, owners=False) if asks(verb) else None
+    if slot in ("comp", "comp_bad", "comp_hostile"):
+        return complement(cast, verb, slot)
+    if slot == "deter":
+        return side(cast, [o for c in verb.subtree if c.lemma_ in _FACING for o in syntax.objects(c)])
+    if slot.endswith("_obj"):
+        return side(cast, syntax.prepositional(verb, (slot[:-4],)), owners=False)
+    if slot == "from_not":
+        return side(cast, syntax.prepositional(verb, ("from",)))
+    things = [*objects, *(p for o in objects if o.lemma_.lower() in QUANTITY for p in syntax.prepositional(o, ("of",)))]
+    heads = syntax.prepositional(verb, (slot,)) or [p for o in things for p in syntax.prepositional(o, (slot,))]
+    found = side(cast, heads)
+    if not found and slot in _GROUNDS:
+        found = through_places(cast, heads)
+    return found
