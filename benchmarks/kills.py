@@ -6,8 +6,8 @@ Each time a process reads the corpus into a new ledger and gets SIGKILL at a mom
 run takes. Then the ledger must open and verify, the same command is run to its end, and the ledger must have the same rows,
 chain and derivation as that of the run never killed. Without PATH the corpus is made of the example articles.
 
-Processes are forked from one that has loaded the language model, so that the moments fall into reading and writing and not into
-start-up; `--spawn` starts a whole new interpreter for each.
+Processes are forked from one that has loaded the language model and the coders, so that the moments fall into reading and
+writing and not into start-up; `--spawn` starts a whole new interpreter for each.
 """
 
 from __future__ import annotations
@@ -28,8 +28,12 @@ from pathlib import Path
 
 import corpus
 
+from detente import coding, reading
 from detente.cli import main as detente
-from detente.reading.model import parser
+from detente.ledger.derivation import derive
+from detente.ledger.holdings import Holdings
+from detente.reading.parse import parse
+from detente.records import Document
 
 KILLED = -signal.SIGKILL
 
@@ -80,6 +84,14 @@ def batches(ledger: Path) -> int:
         return db.execute("SELECT count(*) FROM batches").fetchone()[0]
 
 
+def warm(paths: Sequence[str]) -> None:
+    """Load all that reading needs, so that what is forked has it: the model, the coders and their tables."""
+    item = next(iter(reading.read(list(paths))))
+    if isinstance(item, Document):
+        derive(Holdings({item.id: item}, {}))
+        coding.code(parse(item))
+
+
 def try_once(paths: Sequence[str], ledger: Path, after: float, wanted: dict[str, object], spawn: bool) -> dict[str, object]:
     """One kill, `after` seconds into a run; what was found."""
     command = ["read", *paths, "-l", str(ledger)]
@@ -113,7 +125,7 @@ def main() -> int:
         if not given.paths:
             corpus.make(folder / "articles", given.articles, given.seed)
         if not given.spawn:
-            parser()
+            warm(paths)
         begun = time.perf_counter()
         if start(["read", *paths, "-l", str(folder / "whole.detente")], given.spawn).wait() != 0:
             print("the run that was not to be killed failed", file=sys.stderr)

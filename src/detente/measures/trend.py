@@ -1,8 +1,8 @@
 """Which way a relation moves: better, worse, unchanged, or not known, and because of which events.
 
-The year that ends with the last dated event (one that is known to a month, if there is any) is set beside the nearest earlier year in which anything of the same kind
-is known. Words and deeds are judged apart. Deeds outrank words: where deeds can be compared and have changed, the arrow is
-theirs; where they cannot be compared, or have not changed, it is that of the words.
+The year that ends with the last dated event (the last one known to a month, if there is any) is set beside the nearest earlier
+year in which anything of the same kind is known. Words and deeds are judged apart. Deeds outrank words: where deeds can be
+compared and have changed, the arrow is theirs; where they cannot be compared, or have not changed, it is that of the words.
 """
 
 from __future__ import annotations

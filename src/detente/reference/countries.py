@@ -11,7 +11,7 @@ from functools import cache
 
 from detente.errors import UnknownNameError
 from detente.reference.folding import key
-from detente.reference.reader import Value, first_day, last_day, rows, values
+from detente.reference.reader import Value, first_day, last_day, rows, split, values
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,7 @@ class Country:
     Args:
         alpha3, alpha2: ISO 3166 codes (former states: those of ISO 3166-3; Kosovo: XKX, XK).
         aliases, adjectives, demonyms, seats: each with the days between which it means this state.
+        cased: the forms that need their capitals: acronyms, and names that are words as well (`US`, `Turkey`).
         capital: canonical name of the capital; None where there is none or it has the state's own name.
         seats: other spellings of the capital and other seats of government, past ones too.
         region: where it lies, in the words newspapers use (`Middle East`, `Balkans`).
@@ -33,6 +34,7 @@ class Country:
     aliases: tuple[Value, ...]
     adjectives: tuple[Value, ...]
     demonyms: tuple[Value, ...]
+    cased: frozenset[str]
     capital: str | None
     seats: tuple[Value, ...]
     region: str
@@ -54,6 +56,7 @@ def _country(row: dict[str, str]) -> Country:
         aliases=tuple(values(row["aliases"])),
         adjectives=tuple(values(row["adjectives"])),
         demonyms=tuple(values(row["demonyms"])),
+        cased=frozenset(split(row["cased"])),
         capital=row["capital"] or None,
         seats=tuple(values(row["seats"])),
         region=row["region"],

@@ -11,66 +11,12 @@ from detente.reference.reader import Value, first_day, last_day, rows, split, va
 from detente.reference.surfaces import Surface, SurfaceKind
 
 _FORMS: tuple[tuple[SurfaceKind, str], ...] = (("metonym", "metonyms"), ("name", "aliases"), ("adjective", "adjectives"))
-_WORDS = frozenset(
-    [
-        "turkey",
-        "china",
-        "chad",
-        "jordan",
-        "japan",
-        "guinea",
-        "georgia",
-        "mali",
-        "oman",
-        "cuba",
-        "togo",
-        "niger",
-        "malta",
-        "cyprus",
-    ]
-    + [
-        "polish",
-        "pole",
-        "poles",
-        "dane",
-        "danes",
-        "finn",
-        "finns",
-        "turk",
-        "turks",
-        "swede",
-        "swedes",
-        "swiss",
-        "kiwi",
-        "kiwis",
-    ]
-    + [
-        "emirates",
-        "salvador",
-        "jersey",
-        "holland",
-        "brit",
-        "brits",
-        "lao",
-        "america",
-        "soviets",
-        "persian",
-        "english",
-        "french",
-    ]
-    + ["congo", "panama", "brazil", "spanish", "dutch", "anglo", "russo", "sino", "guernsey"]
-)
-
-
-def _cased(form: str) -> bool:
-    """Whether a form of a state needs its capitals: acronyms, and names that are words as well."""
-    return form.replace(".", "").isupper() or form.casefold() in _WORDS
 
 
 def country_surfaces() -> Iterator[Surface]:
     """Names, adjectives, demonyms, capitals and seats of every state."""
     for state in countries().values():
-        yield Surface(state.name, state.alpha3, "name", case=_cased(state.name))
+        yield Surface(state.name, state.alpha3, "name", case=state.name in state.cased)
         yield from _written(state, "name", state.aliases)
         yield from _written(state, "adjective", state.adjectives)
         yield from _written(state, "demonym", state.demonyms)
@@ -79,7 +25,7 @@ def country_surfaces() -> Iterator[Surface]:
 
 def _written(state: Country, kind: SurfaceKind, forms: tuple[Value, ...]) -> Iterator[Surface]:
     for v in forms:
-        yield Surface(v.form, state.alpha3, kind, None, v.earliest, v.latest, _cased(v.form), v.sure)
+        yield Surface(v.form, state.alpha3, kind, None, v.earliest, v.latest, v.form in state.cased, v.sure)
 
 
 def _seats(state: Country) -> Iterator[Surface]:

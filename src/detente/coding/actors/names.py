@@ -22,12 +22,12 @@ def find(cast: Cast) -> None:
     hits = list(_hits(doc, words))
     known = Counter(s.referent for _, _, found in hits for s in found if s.full and s.kind == "name")
     # Unambiguous names and places of a state speak for it where another form could mean several.
-    seen = Counter(found[0].referent for _, _, found in hits if len(found) == 1)
+    seen = Counter(found[0].referent for _, _, found in hits if len(found) == 1 and found[0].referent)
     for start, end, found in hits:
         surface = _choose(doc, start, end, found, known, seen, cast.parsed.document.date)
         if surface is not None:
             seen[surface.referent] += 1
-            _add(cast, doc, start, end, surface)
+            _add(cast, doc, start, end, surface, next((s.place for s in found if s.kind == "place"), None))
 
 
 def _hits(doc: Doc, words: Sequence[str]) -> list[tuple[int, int, tuple[Surface, ...]]]:
@@ -116,6 +116,9 @@ def _leads_on(doc: Doc, start: int, end: int) -> bool:
     if end >= len(doc):
         return False
     after = doc[end]
+    if doc[start].dep_ == "compound" and doc[start].head.i == after.i and after.pos_ == "PROPN" and after.text[:1].isupper():
+        words = [t.text for t in doc[end : end + 4]]
+        return not gazetteer().longest(words, 0)[0]
     return (
         after.ent_type_ == "PERSON" and after.ent_iob_ == "I" and doc[start].ent_type_ == "PERSON" and after.text[:1].isupper()
     )
@@ -134,7 +137,7 @@ def _sure(doc: Doc, start: int) -> bool:
     return not doc[start].is_sent_start or doc[start].pos_ == "PROPN"
 
 
-def _add(cast: Cast, doc: Doc, start: int, end: int, surface: Surface) -> None:
+def _add(cast: Cast, doc: Doc, start: int, end: int, surface: Surface, ground: str | None) -> None:
     table = gazetteer()
     words = doc[start:end]
     head = words.root
@@ -143,6 +146,8 @@ def _add(cast: Cast, doc: Doc, start: int, end: int, surface: Surface) -> None:
         sense, place = "place", surface.place
     elif surface.kind == "capital":
         place = surface.place
+    elif surface.kind == "name" and surface.full:
+        place = ground
     actors = (surface.referent,) if surface.referent else ()
     if surface.kind == "demonym" and head.tag_ in ("NNS", "NNPS"):
         actors = (f"{surface.referent}.CVL",)

@@ -48,8 +48,10 @@ def find_owned(cast: Cast) -> None:
     for token in cast.parsed.doc:
         if token.pos_ != "NOUN" or cast.headed(token) is not None:
             continue
-        owner = next((c for c in token.children if c.dep_ == "poss" and c.pos_ == "PRON"), None)
+        owner = next((c for c in token.children if c.dep_ == "poss"), None)
         held = cast.headed(owner) if owner is not None else None
+        if held is not None and held.kind not in ("pronoun", "nominal"):
+            continue
         if held is None or len({cast.country(i) for i in held.actors}) != 1:
             continue
         if token.lemma_ in ("country", "nation", "homeland"):
@@ -128,6 +130,8 @@ class _Stage:
             sector = office.sector if office.sector in _BODIES else "GOV"
             states = dict.fromkeys(self.cast.country(i) for i in owners_of(self.cast, token))
             return tuple(i for state in states for i in self._body(state, sector))
+        if actor.kind not in ("state", "leader", "person", "agency"):
+            return (owner,)
         if country is None:
             return ()
         named = () if vague else self._holder(country, office)
@@ -267,7 +271,13 @@ class _Stage:
 
     def _theatre(self, token: Token) -> str | None:
         """The state that the text so far speaks of as the ground things happen on, if one stands out."""
-        grounds = Counter(i for n in self.cast.namings if n.sense == "place" and n.start < token.i for i in n.actors)
+        grounds = Counter(
+            i
+            for n in self.cast.namings
+            if n.sense == "place" and n.start < token.i
+            for i in n.actors
+            if n.place == self.cast.actors[i].name  # named as a land, not through a city where people meet
+        )
         top = grounds.most_common(2)
         if not top or top[0][1] < 2 or (len(top) > 1 and top[1][1] == top[0][1]):
             return None
@@ -304,8 +314,9 @@ def _people(token: Token) -> str | None:
             and child.ent_type_ == "NORP"
             and "-" not in (child.nbor().text, child.nbor(-1).text if child.i else "")
         ):
-            found = gazetteer().find((child.text,))
-            if not any(s.kind in ("adjective", "name", "demonym") for s in found):
+            found = [s for s in gazetteer().find((child.text,)) if s.kind in ("adjective", "name", "demonym")]
+            states = [s for s in found if (a := gazetteer().actor(s.referent)) is not None and a.kind == "state"]
+            if not states:
                 return child.text
     return None
 

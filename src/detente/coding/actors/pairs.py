@@ -68,6 +68,10 @@ def dyad(cast: Cast, token: Token) -> tuple[str, ...]:
 
 def people(cast: Cast, token: Token) -> tuple[str, ...]:
     """The two persons of different states named last."""
+    wanted = dyad(cast, token)
+    pair = _leaders_of(cast, token, wanted)
+    if len(pair) == 2:
+        return pair
     found: dict[str, str] = {}
     for naming in sorted(cast.namings, key=lambda n: -n.start):
         if naming.start >= token.i or naming.kind not in ("name", "nominal"):
@@ -79,6 +83,17 @@ def people(cast: Cast, token: Token) -> tuple[str, ...]:
         if len(found) >= 2:
             break
     return tuple(sorted(found.values())) if len(found) == 2 else ()
+
+
+def _leaders_of(cast: Cast, token: Token, states: tuple[str, ...]) -> tuple[str, ...]:
+    """Of each state the leader named last before the phrase, if it has one."""
+    found: dict[str, str] = {}
+    for naming in sorted(cast.namings, key=lambda n: n.start):
+        if naming.start < token.i and naming.kind in ("name", "nominal") and len(naming.actors) == 1:
+            actor = cast.actors[naming.actors[0]]
+            if actor.kind == "leader" and actor.country in states:
+                found[actor.country] = actor.id  # type: ignore[index]
+    return tuple(sorted(found.values()))
 
 
 def _counterpart(cast: Cast, token: Token) -> None:

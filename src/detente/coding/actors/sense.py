@@ -37,7 +37,7 @@ def settle(cast: Cast) -> None:
         if naming.sense == "place" or len(naming.actors) != 1:
             continue
         actor = cast.actors[naming.actors[0]]
-        if actor.kind != "state":
+        if actor.kind != "state" and naming.place is None:
             continue
         sense = _sense(cast, doc[naming.head], naming)
         if sense != naming.sense:

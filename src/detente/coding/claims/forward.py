@@ -63,7 +63,10 @@ def foretold(sentence: Span, reported: bool, table: Table) -> list[Foretold]:
 def _apart(found: list[Foretold]) -> list[Foretold]:
     """Clauses that do not hold one another: a conditional keeps what hangs on it, others end where an inner one begins."""
     wholes = [f for f in found if f.kind == "conditional"]
-    loose = [f for f in found if not any(w is not f and w.first <= f.verb.i <= w.last for w in wholes)]
+    promised = {c.i for f in found if f.kind == "commitment" for c in f.verb.children if c.dep_ in ("ccomp", "xcomp")}
+    loose = [
+        f for f in found if f.verb.i not in promised and not any(w is not f and w.first <= f.verb.i <= w.last for w in wholes)
+    ]
     cut: list[Foretold] = []
     for f in loose:
         edges = [

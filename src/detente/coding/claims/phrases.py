@@ -36,6 +36,10 @@ _PHRASES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r"\b(?:hard|difficult|impossible)\s+to\s+(?:imagine|see|envisage)\b", ()),
         (r"\b(?:cannot|can\s+not|can't|can’t)\s+be\s+(?:ruled\s+out|excluded)\b", ("cannot be ruled out",)),
         (r"\bremains?\s+to\s+be\s+seen\b", ("remains to be seen",)),
+        (
+            r"\bthere\s+(?:is|are|remains?)\s+(?:still\s+)?(?:an?\s+)?(?:\w+\s+)?(?:possibility|risk|danger)\s+(?:that|of)\b",
+            ("a possibility",),
+        ),
         (r"\bout\s+of\s+the\s+question\b", ()),
     )
 )

@@ -41,7 +41,7 @@ def noun_act(scene: Scene, noun: Token) -> Act | None:
                 lemma,
                 back.frame if back.lemma != lemma else frame,
                 back.sides,
-                _milder(told, back.standing),
+                _milder(told, back.standing, not _is_definite(noun)),
                 0.55,
                 True,
             )
@@ -130,9 +130,13 @@ def _states(scene: Scene, act: Act) -> frozenset[str]:
     return scene.cast.countries([*act.sides.source, *act.sides.target])
 
 
-def _milder(own: Standing, back: Standing) -> Standing:
+def _is_definite(noun: Token) -> bool:
+    return any(c.dep_ in ("det", "poss") and c.lower_ in _DEFINITE for c in noun.children)
+
+
+def _milder(own: Standing, back: Standing, vague: bool) -> Standing:
     """A noun that points back is as real as the act it points to, unless its own clause denies it."""
-    if own.modality == "negated":
+    if own.modality == "negated" or (own.modality == "hypothetical" and vague):
         return own
     return Standing(back.modality, back.marks, own.sayers)
 

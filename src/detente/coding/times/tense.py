@@ -51,7 +51,7 @@ def _of_form(verb: Token, helpers: list[Token], depth: int) -> Direction | None:
     if verb.tag_ == "VBD":
         return "past"
     if verb.tag_ == "VBN":
-        return ("future" if verb.lemma_ in AHEAD else None) if helpers else "past"
+        return "future" if verb.lemma_ in AHEAD else None if helpers else "past"
     if verb.tag_ == "VBG" and not helpers:
         over = verb_over(verb)
         return None if over is None or depth >= 4 else of_verb(over, depth + 1)
