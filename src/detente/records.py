@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -392,5 +392,5 @@ class Conflict:
     kind: ConflictKind
     subject: str | None
     field: str | None
-    versions: tuple[Version, ...] = field(default=())
+    versions: tuple[Version, ...] = ()
     note: str | None = None

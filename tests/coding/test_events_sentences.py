@@ -99,7 +99,7 @@ def test_the_doer_stays_unknown_where_nobody_names_him(tell: Callable) -> None:
 
 def test_every_report_lies_in_its_sentence(tell: Callable) -> None:
     text = "Mexico thanked Cuba. Cuba's visit to Mexico had been planned for years. Both countries signed an accord on Tuesday."
-    cast, reports = tell(text, "2021-06-04")
+    _, reports = tell(text, "2021-06-04")
     assert reports
     for report in reports:
         assert report.sentence.holds(report.trigger)

@@ -171,7 +171,7 @@ def test_forecasts_keep_their_words_and_name_the_table():
     view = compose(fixture.relation())
     held = {one.hedge: one for one in view.forecasts}
     assert held["almost certain"].reading == "95–99 % (ICD 203)"
-    assert held["almost certain"].words == "It is almost certain that the pact will lapse within a year"
+    assert held["almost certain"].words == "“It is almost certain that the pact will lapse within a year”"
     assert (held["likely"].horizon, held["likely"].horizon_known) == ("not stated", False)
     assert view.promises[0].holder == "Norway"
     assert view.refuted[0].words not in [one.words for answer in view.answers for one in answer.claims]

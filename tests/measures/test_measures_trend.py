@@ -65,7 +65,12 @@ def test_an_act_known_only_to_the_year_does_not_end_the_last_window():
         event("vague", date(2017, 1, 1), date(2017, 12, 31)),
     ]
     assert trend(told, "NOR", "PER").displayed.now.last == date(2017, 8, 9)
-    assert trend(told[2:], "NOR", "PER").displayed.now.last == date(2017, 12, 31)
+
+
+def test_a_shred_of_an_act_is_nothing_to_compare():
+    decade = event("decade", date(2010, 1, 1), date(2019, 12, 31), "verbal_conflict")
+    found = trend([decade, event("a", date(2018, 5, 1))], "NOR", "PER")
+    assert (found.direction, found.displayed.before) == ("not known", None)
 
 
 def test_intervals_apart():

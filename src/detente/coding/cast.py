@@ -35,10 +35,10 @@ class Cast:
     """
 
     parsed: Parsed
-    actors: dict[str, Actor] = field(default_factory=dict)
-    namings: list[Naming] = field(default_factory=list)
-    _head: dict[int, Naming] = field(default_factory=dict)
-    _inside: dict[int, Naming] = field(default_factory=dict)
+    actors: dict[str, Actor] = field(default_factory=dict[str, Actor])
+    namings: list[Naming] = field(default_factory=list[Naming])
+    _head: dict[int, Naming] = field(default_factory=dict[int, Naming])
+    _inside: dict[int, Naming] = field(default_factory=dict[int, Naming])
 
     def add(self, naming: Naming) -> None:
         """Put a mention on stage; of two with one head the longer one speaks."""

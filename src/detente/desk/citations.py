@@ -53,7 +53,7 @@ def places(relation: Relation) -> Iterator[tuple[str, Span]]:
 
 def article_name(held: HeldDocument) -> str:
     """What an article is called: its title, or its file's name."""
-    return wording.one_line(held.document.title or held.document.name)
+    return wording.brief(wording.one_line(held.document.title or held.document.name))
 
 
 def in_order(documents: Mapping[str, HeldDocument]) -> list[str]:

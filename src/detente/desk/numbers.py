@@ -73,9 +73,9 @@ def numbers() -> tuple[NumberView, ...]:
             "number-confidence",
             "Confidence",
             "How far to lean on the arrow.",
-            "High: intervals apart (or no change), five articles, six acts in each of the two years, fewer than half of all "
+            "High: intervals apart (or no change), five articles, six acts in each of the two half-years, fewer than half of all "
             "acts told by one article alone. Moderate: intervals apart (or no change), three articles, three acts in each "
-            "of the two years. Low: anything less.",
+            "of the two half-years. Low: anything less.",
             ("copies count once",),
             "Rests on the counts under “What is not known”.",
             "It weighs quantity. Nobody has judged the sources: all stand at F / 6, cannot be judged.",

@@ -24,7 +24,7 @@ _HEADLINES = {
     "not known": "better or worse is not known",
 }
 _MODERATE, _HIGH = (3, 3), (5, 6)
-"""At least so many articles, and so many acts in each of the two years compared, for moderate and for high confidence."""
+"""At least so many articles, and so many acts in each of the two half-years compared, for moderate and for high confidence."""
 
 
 def _links(events: Iterable[str], timeline: Timeline) -> tuple[Link, ...]:
@@ -69,11 +69,11 @@ def _deciding_events(change: Change) -> list[str]:
 def _not_known(trend: Trend) -> str:
     if trend.displayed.now is None and trend.substance.now is None:
         return "No dated act lies between the two governments, so nothing can be compared"
-    return "There is no earlier year with dated acts of the same kind to compare with"
+    return "There is no earlier half-year with dated acts of the same kind to compare with"
 
 
-def _year_to(window: Window) -> str:
-    return f"the year to {wording.day(window.last)}"
+def _half_year_to(window: Window) -> str:
+    return f"the half-year to {wording.day(window.last)}"
 
 
 def _moved(name: str, change: Change) -> str:
@@ -82,18 +82,18 @@ def _moved(name: str, change: Change) -> str:
         return f"{name} cannot be compared"
     verb = {"better": "rose", "worse": "fell"}.get(change.direction, "barely moved,")
     return (
-        f"{name} {verb} from {wording.signed(before.value)} in {_year_to(before)} "
-        f"to {wording.signed(now.value)} in {_year_to(now)}"
+        f"{name} {verb} from {wording.signed(before.value)} in {_half_year_to(before)} "
+        f"to {wording.signed(now.value)} in {_half_year_to(now)}"
     )
 
 
 def _step(name: str, change: Change, timeline: Timeline) -> Statement:
     if change.now is None:
-        return Statement(f"{name}: none is dated in the last year with dated acts.")
+        return Statement(f"{name}: none is dated in the last half-year with dated acts.")
     if change.before is None:
-        text = f"{name} stand at {wording.signed(change.now.value)} in {_year_to(change.now)}; nothing before to compare with."
+        text = f"{name} stand at {wording.signed(change.now.value)} in {_half_year_to(change.now)}; nothing before to compare with."
         return _about(text, change.now.events, timeline)
-    meet = "the intervals of the two years do not meet" if change.apart else "the intervals of the two years overlap"
+    meet = "the intervals of the two half-years do not meet" if change.apart else "the intervals of the two half-years overlap"
     return _about(f"{_moved(name, change)}; {meet}.", _deciding_events(change), timeline)
 
 
@@ -115,9 +115,9 @@ def bottom(relation: Relation, timeline: Timeline) -> tuple[Statement, ...]:
 
 def _stand(subject: str, noun: str, window: Window | None, timeline: Timeline) -> Statement:
     if window is None:
-        return Statement(f"{subject} is not known for the last year with dated acts.")
+        return Statement(f"{subject} is not known for the last half-year with dated acts.")
     text = (
-        f"{subject} in {_year_to(window)} is {wording.warmth(window.value)}: "
+        f"{subject} in {_half_year_to(window)} is {wording.warmth(window.value)}: "
         f"{wording.signed(window.value)}, from {wording.count(len(window.events), noun)}."
     )
     return _about(text, window.events, timeline)
@@ -166,9 +166,9 @@ def confidence(relation: Relation) -> Confidence:
         return Confidence("none", ("there is nothing to compare, so no judgement is made", *basis))
     deciding = trend.substance if trend.rests_on == "deeds" else trend.displayed
     now, before = (len(window.events) if window else 0 for window in (deciding.now, deciding.before))
-    basis.append(f"the arrow sets {wording.count(now, 'act')} beside {before} of the earlier year")
+    basis.append(f"the arrow sets {wording.count(now, 'act')} beside {before} of the earlier half-year")
     compared = min(now, before)
-    basis.append(f"the 80 % intervals of the two years {'do not meet' if deciding.apart else 'overlap'}")
+    basis.append(f"the 80 % intervals of the two half-years {'do not meet' if deciding.apart else 'overlap'}")
     basis.append("the reliability of no source has been judged")
     clear = deciding.apart or trend.direction == "unchanged"
     if clear and alone is not None and alone < 0.5 and articles >= _HIGH[0] and compared >= _HIGH[1]:

@@ -81,7 +81,7 @@ class Voices:
             anchor=anchor,
             holder=self._cast.name(claim.holder),
             chain=", ".join(dict.fromkeys(chain)) or None,
-            words=wording.one_line(held.document.at(claim.span)) if held else "",
+            words=wording.quoted(wording.one_line(held.document.at(claim.span))) if held else "",
             hedge=wording.one_line(claim.hedge) if claim.hedge else None,
             reading=reading(claim),
             horizon=wording.moment(claim.horizon),
@@ -114,7 +114,7 @@ class Voices:
         return QuoteView(
             anchor=anchor,
             speaker=speaker,
-            words=words,
+            words=wording.quoted(words),
             medium=wording.one_line(row.medium) if row.medium else None,
             note="the whole clause, quoted in part" if row.kind == "mixed" and note is None else note,
             cites=self._citations.cites([(told.document, row.sentence)], Citing(anchor, f"words {number}")),

@@ -88,6 +88,22 @@ def one_line(text: str) -> str:
     return " ".join(plain(text).split())
 
 
+def quoted(text: str) -> str:
+    """Somebody's words between quotation marks, unless they have some of their own.
+
+    >>> quoted("we will"), quoted('he said "no"')
+    ('“we will”', 'he said "no"')
+    """
+    return text if any(mark in text for mark in '“”„"«»') else f"“{text}”"
+
+
+def brief(text: str, most: int = 90) -> str:
+    """The beginning of a text, cut between words."""
+    if len(text) <= most:
+        return text
+    return f"{text[:most].rsplit(' ', 1)[0].rstrip(',;:—– ')} …"
+
+
 def signed(number: float | None, decimals: int = 2) -> str:
     """A number with its sign and a true minus; `not known` for None.
 

@@ -1,7 +1,7 @@
 """Which way a relation moves: better, worse, unchanged, or not known, and because of which events.
 
-The year that ends with the last dated event (the last one known to a month, if there is any) is set beside the nearest earlier
-year in which anything of the same kind is known. Words and deeds are judged apart. Deeds outrank words: where deeds can be
+The half-year that ends with the last dated event (the last one known to a month, if there is any) is set beside the nearest
+earlier half-year in which anything of the same kind is known. Words and deeds are judged apart. Deeds outrank words: where deeds can be
 compared and have changed, the arrow is theirs; where they cannot be compared, or have not changed, it is that of the words.
 """
 
@@ -19,11 +19,13 @@ from detente.records import Event
 
 Direction = Literal["better", "worse", "unchanged", "not known"]
 
-WINDOW_DAYS = 365
-FURTHEST_BACK = 5
+WINDOW_DAYS = 180
+FURTHEST_BACK = 10
 """How many windows back an earlier one may lie and still be compared with."""
 CLOSE_DAYS = 31
 """An act known only more roughly does not say where the last window ends."""
+LEAST_WEIGHT = 0.5
+"""Less than half an act in a window is nothing to compare: a shred of something known only to the decade."""
 THRESHOLD = 0.2
 """A smaller difference on the scale from −1 to 1 counts as unchanged."""
 
@@ -151,7 +153,7 @@ def _window(draws: Draws, verbal: bool, first: date, last: date) -> Window | Non
         return periods.share(act, first, last)
 
     face: Face = draws.face(verbal, weigh, last.toordinal())
-    if face.value is None or face.low is None or face.high is None:
+    if face.value is None or face.low is None or face.high is None or face.total < LEAST_WEIGHT:
         return None
     ranked = sorted(face.weights, key=lambda pair: (-pair[1], pair[0]))
     return Window(first, last, face.value, face.low, face.high, tuple(event for event, _ in ranked))
@@ -186,10 +188,11 @@ def _moved(name: str, change: Change) -> str:
     assert now is not None
     assert before is not None
     verb = {"better": "rose", "worse": "fell"}.get(change.direction, "stayed about the same,")
-    return f"{name} {verb} from {before.value:+.2f} in the year to {before.last} to {now.value:+.2f} in the year to {now.last}"
+    then, at = f"{before.value:+.2f} in the half-year to {before.last}", f"{now.value:+.2f} in the half-year to {now.last}"
+    return f"{name} {verb} from {then} to {at}"
 
 
 def _missing(name: str, change: Change) -> str:
     if change.now is None:
-        return f"no {name} are dated in the last year"
-    return f"{name} stand at {change.now.value:+.2f} in the year to {change.now.last}, with nothing before to compare"
+        return f"no {name} are dated in the last half-year"
+    return f"{name} stand at {change.now.value:+.2f} in the half-year to {change.now.last}, with nothing before to compare"

@@ -37,6 +37,7 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[^\W\d_a-z])")
+_NEAR = 60  # characters before a date in which its preposition stands
 _LEAD = 2  # paragraphs of running text that count as the head of a story
 
 
@@ -130,7 +131,7 @@ def _past(text: str, block: Block) -> Iterator[tuple[date, str]]:
         if block.kind != "caption" and (_AHEAD.search(words) or not _PAST.search(words)):
             continue
         for span, day in _dates(text, sentence):
-            if not _UP_TO.search(text, sentence.start, span.start):
+            if not _UP_TO.search(text, max(sentence.start, span.start - _NEAR), span.start):
                 yield day, text[span.start : span.end]
 
 

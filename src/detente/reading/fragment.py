@@ -13,6 +13,7 @@ def fragment(text: str, on: date | None = None) -> Document:
     """The text as one body block, nothing cleaned: offsets of the clean text are offsets of the text.
 
     Args:
+        text: the words, as they are.
         on: the day it was written, if known.
 
     Raises:

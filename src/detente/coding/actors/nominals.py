@@ -300,7 +300,7 @@ class _Stage:
 
     def add(self, token: Token, ids: tuple[str, ...]) -> None:
         """Put a resolved noun phrase on stage."""
-        start = _left(token)
+        start = left_edge(token)
         self.cast.add(Naming(start, token.i + 1, token.i, ids, "nominal", "actor"))
 
 
@@ -330,7 +330,7 @@ def _generic(token: Token) -> bool:
     return token.dep_ in ("compound", "amod", "nmod")
 
 
-def _left(token: Token) -> int:
+def left_edge(token: Token) -> int:
     """First token of the phrase up to its head, without commas and clauses before it."""
     start = token.i
     for child in token.lefts:

@@ -6,7 +6,7 @@ from collections import Counter
 
 from spacy.tokens import Token
 
-from detente.coding.actors.nominals import _left
+from detente.coding.actors.nominals import left_edge
 from detente.coding.cast import Cast, Naming
 from detente.records import Moment, Role
 from detente.reference import gazetteer
@@ -43,7 +43,7 @@ def _pair(cast: Cast, token: Token, lemma: str) -> None:
     else:
         return
     if len(ids) == 2:
-        cast.add(Naming(_left(token), token.i + 1, token.i, ids, "nominal", "actor"))
+        cast.add(Naming(left_edge(token), token.i + 1, token.i, ids, "nominal", "actor"))
 
 
 def dyad(cast: Cast, token: Token) -> tuple[str, ...]:
@@ -117,7 +117,7 @@ def _counterpart(cast: Cast, token: Token) -> None:
         if person:
             ids.append(person)
     if ids:
-        start = _left(token)
+        start = left_edge(token)
         held = cast.headed(token)
         if held is not None:
             cast.drop(held)

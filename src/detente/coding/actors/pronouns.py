@@ -7,8 +7,10 @@ References:
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
-from spacy.tokens import Token
 
 from detente.coding import syntax
 from detente.coding.cast import Cast, Naming
@@ -52,7 +54,14 @@ def _resolve(cast: Cast, token: Token, sentence: Words, before: Words | None) ->
     return ()
 
 
-def _search(cast: Cast, token: Token, sentence: Words, before: Words | None, fits, joined: bool = False) -> tuple[str, ...]:  # type: ignore[no-untyped-def]
+def _search(
+    cast: Cast,
+    token: Token,
+    sentence: Words,
+    before: Words | None,
+    fits: Callable[[Naming], bool],
+    joined: bool = False,
+) -> tuple[str, ...]:
     """The subject nearest to the left in the sentence, then the nearest mention there, then the same in the sentence before."""
     here = [n for n in cast.namings if sentence.start <= n.start and n.end <= token.i]
     there = [n for n in cast.namings if before is not None and before.start <= n.start < before.end]
@@ -74,7 +83,7 @@ def _search(cast: Cast, token: Token, sentence: Words, before: Words | None, fit
     return ()
 
 
-def _coordination(cast: Cast, ranked: list[Naming], doc) -> tuple[str, ...]:  # type: ignore[no-untyped-def]
+def _coordination(cast: Cast, ranked: list[Naming], doc: Doc) -> tuple[str, ...]:
     """ "Moscow and Ankara … their": the heads joined last."""
     for naming in ranked:
         token = doc[naming.head]

@@ -35,4 +35,4 @@ class Scene:
 
     cast: Cast
     acts: list[Act] = field(default_factory=list[Act])
-    spent: set[int] = field(default_factory=set)
+    spent: set[int] = field(default_factory=set[int])

@@ -91,8 +91,8 @@ def _light_verb(cast: Cast, noun: Token, frame: Frame, sides: Filled) -> Filled:
 
 
 _LIGHT = frozenset(
-    "lodge file submit register make pay give launch carry conduct stage hold have take offer provide send issue start begin mount wage deliver extend show "
-    "express voice place undertake impose receive".split()
+    "lodge file submit register make pay give launch carry conduct stage hold have take offer provide send issue start begin "
+    "mount wage deliver extend show express voice place undertake impose receive".split()
 )
 
 
@@ -142,7 +142,7 @@ def _milder(own: Standing, back: Standing, vague: bool) -> Standing:
 
 
 def _tells(noun: Token) -> bool:
-    """Whether the noun tells the act rather than naming a topic: it follows "after", "during", or is a clause's subject or object."""
+    """Whether the noun tells the act rather than a topic: it follows "after", or is a clause's subject or object."""
     if noun.dep_ == "pobj":
         return noun.head.lower_ in ("after", "following", "during", "since", "before", "by", "with", "over")
     return noun.dep_ in ("nsubj", "nsubjpass", "dobj")

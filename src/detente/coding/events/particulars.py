@@ -70,10 +70,8 @@ def _place_name(cast: Cast, token: Token) -> str | None:
     if naming is not None and naming.sense == "place":
         return naming.place or (cast.actors[naming.actors[0]].name if naming.actors else None)
     if token.lemma_ in ("border", "frontier"):
-        owners = [
-            *cast.nation(token),
-            *(i for t in syntax.prepositional(token, ("with", "of")) for i in (cast.at(t).actors if cast.at(t) else ())),
-        ]  # type: ignore[union-attr]
+        beside = [cast.at(t) for t in syntax.prepositional(token, ("with", "of"))]
+        owners = [*cast.nation(token), *(i for held in beside if held is not None for i in held.actors)]
         names = [cast.actors[i].name for i in dict.fromkeys(owners) if i in cast.actors]
         return "border of " + " and ".join(names) if names else None
     if token.lemma_ in ("airspace", "sky", "skies", "territory", "soil", "waters", "water"):

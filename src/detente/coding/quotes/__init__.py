@@ -33,7 +33,7 @@ def find(parsed: Parsed, mentions: Sequence[Mention], actors: Iterable[Actor]) -
         mentions: its mentions, pronouns among them where they are resolved.
         actors: the actors that the mentions name.
     """
-    marked = pairs(parsed.doc.text, across=not parsed.document.degraded)
+    marked = pairs(parsed.document.clean.text, across=not parsed.document.degraded)
     voices = Voices(parsed, mentions, {actor.id: actor for actor in actors}, marked)
     reporter = Reporter(parsed.doc, voices, marked)
     told = list(reporter.named())

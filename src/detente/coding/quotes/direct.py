@@ -51,6 +51,7 @@ class Attributor:
 
     def __init__(self, doc: Doc, voices: Voices, quoted: list[Quoted], headings: Iterable[tuple[int, int]]) -> None:
         self.doc, self.voices, self.quoted = doc, voices, quoted
+        self.text = voices.text
         self.headings = list(headings)
         self.tokens = [self._bounds(q) for q in quoted]
         self.inside = bytearray(len(doc))
@@ -76,7 +77,7 @@ class Attributor:
 
     def _attribution(self, n: int) -> Attribution | None:
         q = self.quoted[n]
-        words = self.doc.text[q.start : q.end]
+        words = self.text[q.start : q.end]
         if q.continued and self.last is not None and self.last[0] == n - 1:
             own = self._cue_after(n)
             return self._resolved(own, n) if own is not None else Attribution(None, self.last[1].speaker)
@@ -99,8 +100,8 @@ class Attributor:
 
     def _cue_after(self, n: int) -> Token | None:
         q, (_, end) = self.quoted[n], self.tokens[n]
-        rest = self.doc.text[q.close : q.close + 2].lstrip()
-        if not _ENDS_CUED.search(self.doc.text[q.start : q.end]) and not rest.startswith((",", "—", "–", "-")):
+        rest = self.text[q.close : q.close + 2].lstrip()
+        if not _ENDS_CUED.search(self.text[q.start : q.end]) and not rest.startswith((",", "—", "–", "-")):
             return None
         for token in self.doc[end : end + _FAR]:
             if self.inside[token.i] or token.text in (".", "!", "?", ";", ":") or "\n" in token.text:
@@ -159,7 +160,7 @@ class Attributor:
         return len(stops) == 1 and stops[0].i == between.end - 1
 
     def _same_paragraph(self, earlier: int, n: int) -> bool:
-        return "\n\n" not in self.doc.text[self.quoted[earlier].close : self.quoted[n].open]
+        return "\n\n" not in self.text[self.quoted[earlier].close : self.quoted[n].open]
 
     def _subject_before(self, start: int, leads: bool) -> Speaker | None:
         """The person that the sentence before the quotation (or the one that leads into it) is about."""

@@ -56,6 +56,7 @@ class Reporter:
 
     def __init__(self, doc: Doc, voices: Voices, quoted: Sequence[Quoted]) -> None:
         self.doc, self.voices, self.quoted = doc, voices, quoted
+        self.text = voices.text
         self._found = [c for token in doc if not voices.inside(token) for c in _contents(token)]
 
     def named(self) -> Iterator[Told]:
@@ -88,8 +89,8 @@ class Reporter:
             return
         start, end = self._bounds(content)
         inside = [q for q in self.quoted if q.open < end and start < q.close]
-        words = len(self.doc.text[start:end].split())
-        marked = [self.doc.text[q.start : q.end] for q in inside]
+        words = len(self.text[start:end].split())
+        marked = [self.text[q.start : q.end] for q in inside]
         whole = any(m[:1].isupper() and len(m.split()) >= _WHOLE * words for m in marked)
         if whole or words < _FEWEST or words - sum(len(m.split()) for m in marked) < _FEWEST:
             return
@@ -112,7 +113,7 @@ class Reporter:
         while last > first and (self.doc[last].is_space or self.doc[last].text in (".", ",", ";", ":", "—", "–", "-")):
             last -= 1
         start, end = self.doc[first].idx, self.doc[last].idx + len(self.doc[last])
-        day = _DAY_FIRST.match(self.doc.text, start, end)
+        day = _DAY_FIRST.match(self.text, start, end)
         return (day.end() if day else start), end
 
     def _opens_nothing(self, i: int) -> bool:

@@ -65,6 +65,7 @@ class Voices:
     ) -> None:
         self._opens, self._closes = [q.open for q in quoted], [q.close for q in quoted]
         self.parsed, self.actors = parsed, actors
+        self.text = parsed.document.clean.text
         self.source = f"SOURCE:{parsed.document.id}"
         self.memory = Memory()
         self._at: dict[int, Mention] = {}
@@ -88,7 +89,7 @@ class Voices:
         told = self.memory.before(cue.idx)
         if told is None or not self.is_person(told[1].id):
             return None
-        gaps = cue.doc.text.count(GAP, told[0], cue.idx)
+        gaps = self.text.count(GAP, told[0], cue.idx)
         if gaps > 1:
             return None
         if cue.lemma_ in CONTINUING:

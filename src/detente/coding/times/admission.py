@@ -31,20 +31,20 @@ _LONGEST_EVENT = 8  # tokens; a longer phrase is a clause that the parser took f
 _EARLIEST_YEAR, _LATEST_YEAR = 1800, 2100
 
 
-def words(doc: Doc, found: Expression) -> Span | None:
+def touched(doc: Doc, found: Expression) -> Span | None:
     """The tokens that an expression touches."""
     return doc.char_span(found.start, found.end, alignment_mode="expand")
 
 
-def stands(doc: Doc, found: Expression) -> bool:
-    """Whether a stretch is a time expression here."""
-    at = words(doc, found)
+def stands(doc: Doc, text: str, found: Expression) -> bool:
+    """Whether a stretch of the text, which is the doc's, is a time expression here."""
+    at = touched(doc, found)
     if at is None:
         return False
-    text = doc.text[found.start : found.end]
-    if text.isdigit():
-        return _is_year(doc, at, int(text))
-    if isinstance(found.shape, Yearless) and text.isalpha():
+    words = text[found.start : found.end]
+    if words.isdigit():
+        return _is_year(doc, at, int(words), text[at.end_char : at.end_char + 24])
+    if isinstance(found.shape, Yearless) and words.isalpha():
         return _is_month(doc, at[-1])
     if found.kind == "duration" and isinstance(found.shape, Vague):
         return _is_duration(doc, at)
@@ -70,15 +70,11 @@ def _is_month(doc: Doc, token: Token) -> bool:
     return token.ent_type_ == "DATE" or token.pos_ in ("PROPN", "NOUN")
 
 
-def _is_year(doc: Doc, at: Span, number: int) -> bool:
+def _is_year(doc: Doc, at: Span, number: int, rest: str) -> bool:
     """Four digits alone: not a count, a sum, a distance or the number of a resolution."""
     before, last = _before(doc, at.start), at[-1]
     word = before.lower_ if before is not None else ""
-    if (
-        word in _NUMBERED
-        or (before is not None and before.is_currency)
-        or _COUNTED.match(doc.text[at.end_char : at.end_char + 24])
-    ):
+    if word in _NUMBERED or (before is not None and before.is_currency) or _COUNTED.match(rest):
         return False
     plausible = _EARLIEST_YEAR <= number < _LATEST_YEAR
     if last.dep_ == "nummod" and last.head.tag_ == "NNS" and last.head.i > last.i and before is not None:
@@ -94,9 +90,9 @@ def _is_duration(doc: Doc, at: Span) -> bool:
     return True
 
 
-def beside_acts(doc: Doc) -> Iterator[Expression]:
+def beside_acts(doc: Doc, text: str) -> Iterator[Expression]:
     """References to the time of an act (`shortly after the summit`, `on the eve of his visit`) to the end of the phrase."""
-    for match in _BESIDE.finditer(doc.text):
+    for match in _BESIDE.finditer(text):
         at = doc.char_span(match.start(), match.end(), alignment_mode="expand")
         if at is None:
             continue

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Span as Words
 
 from detente.coding.times import resolution
-from detente.coding.times.admission import beside_acts, stands, words
+from detente.coding.times.admission import beside_acts, stands, touched
 from detente.coding.times.calendar import Days
 from detente.coding.times.grammar import longest, scan
 from detente.coding.times.resolution import Anchor, anchor_of
@@ -28,9 +28,20 @@ _JOINED = re.compile(r"\s*(?:,|,?\s*and|or|to|until|till|through|-|–|—)\s*(?
 def find(parsed: Parsed) -> list[TimeExpression]:
     """Every time expression of a document, in the order of the text."""
     doc = parsed.doc
-    found = longest(e for e in scan(doc.text) if stands(doc, e))
-    beside = [e for e in beside_acts(doc) if not any(_over(e, f) and isinstance(f.shape, Fixed) for f in found)]
-    return _Resolver(parsed, longest([*beside, *found])).rows()
+    text = parsed.document.clean.text
+    found = longest(e for e in scan(text) if stands(doc, text, e))
+    beside = [e for e in beside_acts(doc, text) if not any(_over(e, f) and isinstance(f.shape, Fixed) for f in found)]
+    rows = _Resolver(parsed, longest([*beside, *found])).rows()
+    return sorted([*_dateline(parsed, rows), *rows], key=lambda row: row.span)
+
+
+def _dateline(parsed: Parsed, rows: Sequence[TimeExpression]) -> list[TimeExpression]:
+    """The document's own date where it stands outside the words that are coded."""
+    span, document = parsed.document.date_span, parsed.document
+    if span is None or not document.date.known or any(row.span.meets(span) for row in rows):
+        return []
+    block = next((b.span for b in document.blocks if b.span.holds(span)), span)
+    return [TimeExpression(span, block, document.date, "date")]
 
 
 def _over(one: Expression, other: Expression) -> bool:
@@ -47,7 +58,7 @@ class _Resolver:
 
     def rows(self) -> list[TimeExpression]:
         """The rows, in order."""
-        placed = ((e, words(self.parsed.doc, e)) for e in self.found)
+        placed = ((e, touched(self.parsed.doc, e)) for e in self.found)
         return [self._row(e, at) for e, at in placed if at is not None]
 
     def _row(self, e: Expression, at: Words) -> TimeExpression:
@@ -73,7 +84,7 @@ class _Resolver:
         if block.kind != "caption":
             return None
         for other, days in self._explicit():
-            beside = words(self.parsed.doc, other)
+            beside = touched(self.parsed.doc, other)
             if days[0] == days[1] and beside is not None and self.parsed.block(beside) == block:
                 return Anchor(*days, "relative")
         return None
@@ -85,7 +96,7 @@ class _Resolver:
             if not start <= other.start < end or (days[1] - days[0]).days > 366:
                 continue
             first, last = (e, other) if e.start < other.start else (other, e)
-            joined = _JOINED.fullmatch(self.parsed.doc.text[first.end : last.start]) is not None
+            joined = _JOINED.fullmatch(self.parsed.document.clean.text[first.end : last.start]) is not None
             long_ago = anchor is None or days[0].year < anchor.first.year - 1
             if joined or (long_ago and other is first):
                 return days
