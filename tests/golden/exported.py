@@ -42,7 +42,8 @@ class Exported:
     @cached_property
     def _tables(self) -> dict[str, list[Row]]:
         return {
-            path.stem: [json.loads(line) for line in path.read_text("utf-8").splitlines()] for path in self.folder.glob("*.jsonl")
+            path.stem: [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+            for path in self.folder.glob("*.jsonl")
         }
 
     def document(self, key: str) -> Row:

@@ -35,21 +35,34 @@ def attach(parsed: Parsed, triggers: Iterable[Token], times: Sequence[TimeExpres
     by_token = {t.i: t for t in triggers}
     if not by_token:
         return {}
-    found: dict[int, Dated] = {}
+    found: dict[int, tuple[tuple[bool, int], Dated]] = {}
     for expression in times:
         if expression.kind != "date" or not expression.moment.known:
             continue
         words = _words(parsed, expression)
         if words is None:
             continue
-        trigger = _governing(words.root, by_token)
+        trigger, direct = _governing(words.root, by_token)
         if trigger is None:
             continue
-        dated = _bounded(parsed, words, expression, trigger)
-        held = found.get(trigger.i)
-        if held is None or _narrower(dated.moment, held.moment):
-            found[trigger.i] = dated
-    return found
+        rank = (not direct, abs(words.root.i - trigger.i))
+        if trigger.i not in found or rank < found[trigger.i][0]:
+            found[trigger.i] = (rank, _bounded(parsed, words, expression, trigger))
+    dated = {i: when for i, (_, when) in found.items()}
+    return dated | _shared(by_token, dated)
+
+
+def _shared(triggers: dict[int, Token], dated: dict[int, Dated]) -> dict[int, Dated]:
+    """ "On Monday they met and signed …": what is coordinated shares the day, unless it has one of its own."""
+    shared: dict[int, Dated] = {}
+    for i in sorted(triggers):
+        token = triggers[i]
+        if i in dated or token.dep_ != "conj" or any(c.dep_ in ("nsubj", "nsubjpass", "mark") for c in token.children):
+            continue
+        first = token.head.i
+        if first in dated or first in shared:
+            shared[i] = dated.get(first) or shared[first]
+    return shared
 
 
 def _words(parsed: Parsed, expression: TimeExpression) -> Words | None:
@@ -64,18 +77,21 @@ def _words(parsed: Parsed, expression: TimeExpression) -> Words | None:
     return parsed.doc.char_span(first, min(last + 1, len(starts)), alignment_mode="expand")
 
 
-def _governing(root: Token, triggers: dict[int, Token]) -> Token | None:
+def _governing(root: Token, triggers: dict[int, Token]) -> tuple[Token | None, bool]:
+    """The trigger that an expression dates, and whether it hangs on it directly rather than on the verb above it."""
     for above in (root, *root.ancestors):
         if above.i in triggers:
-            return triggers[above.i]
+            return triggers[above.i], True
         if above.pos_ in ("VERB", "AUX"):
             below = [t for t in triggers.values() if t.sent.start == above.sent.start and _of_clause(t, above)]
-            return min(below, key=lambda t: abs(t.i - root.i)) if below else None
-    return None
+            return (min(below, key=lambda t: abs(t.i - root.i)) if below else None), False
+    return None, False
 
 
 def _of_clause(trigger: Token, verb: Token) -> bool:
     """Whether the trigger belongs to the clause of the verb: a noun in it, or an infinitive or coordinate of it."""
+    if trigger.dep_ in ("relcl", "advcl", "ccomp"):
+        return False
     for above in trigger.ancestors:
         if above.i == verb.i:
             return True
@@ -108,7 +124,3 @@ def _ahead(parsed: Parsed, moment: Moment, trigger: Token) -> bool:
         return True
     present = trigger.tag_ in ("VBP", "VBZ") and not any(c.dep_ in ("aux", "auxpass") for c in trigger.children)
     return present and moment.earliest >= own.latest and own.basis in ("explicit", "dateline")
-
-
-def _narrower(one: Moment, other: Moment) -> bool:
-    return (one.days or 10**6) < (other.days or 10**6)

@@ -78,6 +78,8 @@ class _Climb:
             self.lower("hypothetical", verb)
         elif words & FUTURE:
             self.lower("future", verb)
+        if "to" in words and verb.dep_ == "ROOT" and any(c.dep_ in syntax.SUBJECT for c in verb.children):
+            self.lower("future", verb)  # a headline: "Modi to visit Dhaka"
         if verb.lemma_ == "go" and "to" in [c.lower_ for c in verb.children]:
             self.lower("future", verb)
         if syntax.is_negated(verb):
@@ -131,6 +133,8 @@ class _Climb:
         self._governed(head, depth + 1)
 
     def _complement(self, verb: Token, head: Token, depth: int) -> None:
+        if verb.i < head.i and any(t.text == ";" for t in verb.doc[verb.i : head.i]):
+            return  # two sentences in one
         if head.pos_ in ("NOUN", "PROPN"):
             self._np(head, depth, clause=True)
             return

@@ -33,7 +33,7 @@ class Extent(NamedTuple):
     last: date
 
 
-AHEAD_DAYS = 366
+AHEAD_DAYS = 5 * 365
 """Foreseen acts are drawn up to so long after the last known month."""
 
 

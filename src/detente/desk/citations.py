@@ -1,6 +1,6 @@
 """Every cited sentence of every article, with its number, its anchor, and the rows that cite it.
 
-Articles are numbered by their date, those without a date last; cited places are numbered within their article in the order of
+Articles are numbered by their date, those without a full one last; cited places are numbered within their article in the order of
 reading: 2.14 is the fourteenth cited place of the second article. Places that overlap are one place.
 """
 
@@ -57,12 +57,13 @@ def article_name(held: HeldDocument) -> str:
 
 
 def in_order(documents: Mapping[str, HeldDocument]) -> list[str]:
-    """Ids of documents by date, those without one last."""
+    """Ids of documents by date, then those of which one end is known, then those without one."""
 
-    def rank(key: str) -> tuple[date, date, str, str]:
+    def rank(key: str) -> tuple[int, date, date, str, str]:
         held = documents[key]
         first, last = held.date.earliest, held.date.latest
-        return first or last or date.max, last or date.max, held.document.name, key
+        open_ends = (first is None) + (last is None)
+        return open_ends, first or last or date.max, last or date.max, held.document.name, key
 
     return sorted(documents, key=rank)
 

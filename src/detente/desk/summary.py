@@ -80,7 +80,7 @@ def _moved(name: str, change: Change) -> str:
     now, before = change.now, change.before
     if now is None or before is None:
         return f"{name} cannot be compared"
-    verb = {"better": "rose", "worse": "fell"}.get(change.direction, "barely moved,")
+    verb = {"better": "rose", "worse": "fell"}.get(change.direction, "hardly moved,")
     return (
         f"{name} {verb} from {wording.signed(before.value)} in {_half_year_to(before)} "
         f"to {wording.signed(now.value)} in {_half_year_to(now)}"

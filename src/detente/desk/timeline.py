@@ -12,7 +12,7 @@ from detente.desk.cast import Cast
 from detente.desk.citations import Citations, Citing
 from detente.desk.views import EventView, Group, Link
 from detente.measures.dyads import dated, weight
-from detente.records import Event
+from detente.records import Event, Span
 from detente.workbench.relation import Relation
 
 
@@ -34,9 +34,17 @@ class Timeline:
         return Link(f"act {view.number}", view.anchor) if view else Link(event)
 
 
-def _rank(event: Event) -> tuple[date, date, str]:
-    first, last = event.moment.earliest, event.moment.latest
-    return first or last or date.max, last or date.max, event.id
+def _ranked(relation: Relation, citations: Citations) -> list[Event]:
+    """Events by date; those without one last, what took place first, in the order in which the articles tell them."""
+
+    def rank(event: Event) -> tuple[date, date, bool, int, Span, str]:
+        first, last = event.moment.earliest, event.moment.latest
+        told = [relation.reports[key] for key in event.reports if key in relation.reports]
+        places = sorted((citations.numbers.get(one.document, 0), one.row.sentence) for one in told)
+        number, span = places[0] if places else (0, Span(0, 0))
+        return first or last or date.max, last or date.max, event.modality != "actual", number, span, event.id
+
+    return sorted(relation.events, key=rank)
 
 
 def timeline(relation: Relation, citations: Citations, cast: Cast) -> Timeline:
@@ -46,7 +54,7 @@ def timeline(relation: Relation, citations: Citations, cast: Cast) -> Timeline:
         if conflict.subject:
             disputed.setdefault(conflict.subject, f"disagreement-{number}")
     views: dict[str, EventView] = {}
-    for number, event in enumerate(sorted(relation.events, key=_rank), start=1):
+    for number, event in enumerate(_ranked(relation, citations), start=1):
         views[event.id] = _view(event, number, relation, citations, cast, disputed.get(event.id))
     return Timeline(tuple(views.values()), views)
 
@@ -124,5 +132,9 @@ def groups(found: Sequence[EventView], events: Mapping[str, Event]) -> tuple[Gro
         first = moment.earliest or moment.latest
         years.setdefault(str(first.year) if first else "", []).append(view)
     undated = years.pop("", [])
-    dated_ones = [Group(title, True, tuple(views)) for title, views in years.items()]
-    return (*dated_ones, *([Group("Date not stated", False, tuple(undated))] if undated else []))
+    real, unreal = [view for view in undated if view.real], [view for view in undated if not view.real]
+    loose = (("Date not stated", real), ("Date not stated: foreseen, hypothetical or denied", unreal))
+    return (
+        *(Group(title, True, tuple(views)) for title, views in years.items()),
+        *(Group(title, False, tuple(views)) for title, views in loose if views),
+    )

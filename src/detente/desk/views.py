@@ -86,7 +86,8 @@ class EventView:
     def line(self) -> str:
         """Who did what to whom, in one line."""
         sides = f"{self.who}: {self.what}" if self.mutual or not self.whom else f"{self.who} → {self.whom}: {self.what}"
-        return f"{sides} ({self.when})" if self.known else f"{sides} (date not stated)"
+        when = self.when if self.known else "date not stated"
+        return f"{sides} ({when})" if self.real else f"{sides} ({when}; {self.modality})"
 
     @property
     def tally(self) -> str:

@@ -39,9 +39,9 @@ QUADS = {
 }
 MODALITIES = {
     "actual": "took place",
-    "future": "foreseen, outcome not told",
+    "future": "foreseen",
     "hypothetical": "hypothetical",
-    "negated": "told as not having happened",
+    "negated": "told as not done",
 }
 BASES = {
     "explicit": "as stated",

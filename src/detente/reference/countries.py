@@ -24,6 +24,7 @@ class Country:
         cased: the forms that need their capitals: acronyms, and names that are words as well (`US`, `Turkey`).
         capital: canonical name of the capital; None where there is none or it has the state's own name.
         seats: other spellings of the capital and other seats of government, past ones too.
+        leaders: the offices whose holders are called its leader, with the days between which they led.
         region: where it lies, in the words newspapers use (`Middle East`, `Balkans`).
         former: True where the state no longer exists.
     """
@@ -37,6 +38,7 @@ class Country:
     cased: frozenset[str]
     capital: str | None
     seats: tuple[Value, ...]
+    leaders: tuple[Value, ...]
     region: str
     former: bool
     earliest: date | None
@@ -59,6 +61,7 @@ def _country(row: dict[str, str]) -> Country:
         cased=frozenset(split(row["cased"])),
         capital=row["capital"] or None,
         seats=tuple(values(row["seats"])),
+        leaders=tuple(values(row["leaders"])),
         region=row["region"],
         former=bool(row["latest"]),
         earliest=first_day(row["earliest"]),

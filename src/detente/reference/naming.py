@@ -94,7 +94,7 @@ class Gazetteer:
 
         Args:
             country: alpha-3 code, or the id of an organisation.
-            role: `president`, `prime minister`, `foreign minister`, `leader` (head of state or of government) …; a title of the
+            role: `president`, `prime minister`, `foreign minister`, `leader` (who led the state, whatever the office) …; a title of the
                 country's own (`secretary of state`) does as well.
             on: an unknown moment gives everyone the tables know in that office.
         """

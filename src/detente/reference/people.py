@@ -9,19 +9,21 @@ from functools import cache
 from typing import NamedTuple
 
 from detente.records import Actor, Role
+from detente.reference.countries import countries
 from detente.reference.reader import first_day, last_day, rows, split
 from detente.reference.roles import canonical_role, role
 from detente.reference.surfaces import Surface
 
 _LEADER = "leader"
+_LEADING = frozenset(("leader", "junta leader", "general secretary", "supreme leader"))  # whoever else holds an office
 
 
 class People(NamedTuple):
     """The people of the tables.
 
     Args:
-        holders: (country, canonical role) → (id, first day, last day) of each term; the role `leader` gathers heads of
-            state and of government.
+        holders: (country, canonical role) → (id, first day, last day) of each term; the role `leader` has those who led the
+            state, whatever their office.
         genders: id → `f` or `m`.
     """
 
@@ -44,8 +46,8 @@ def people() -> People:
         for row in held if first["role"] else ():
             term = Role(row["role"], first_day(row["earliest"]), last_day(row["latest"]))
             roles.append(term)
-            for office in _offices(term.role):
-                holders[row["country"], office].append((identifier, term.earliest, term.latest))
+            holders[row["country"], canonical_role(term.role)].append((identifier, term.earliest, term.latest))
+            holders[row["country"], _LEADER] += ((identifier, *days) for days in _led(row["country"], term))
         found.actors[identifier] = _actor(first, tuple(roles))
         found.genders[identifier] = first["gender"]
         found.surfaces.extend(_surfaces(first))
@@ -53,16 +55,32 @@ def people() -> People:
 
 
 def _actor(row: dict[str, str], roles: tuple[Role, ...]) -> Actor:
-    """`leader` for whoever has led a state or government, `person` for the rest."""
-    kind = "leader" if row["sector"] == "GOV" and any(_LEADER in _offices(term.role) for term in roles) else "person"
+    """`leader` for whoever has headed a state or a government, `person` for the rest."""
+    kind = "leader" if row["sector"] == "GOV" and any(_heads(term.role) for term in roles) else "person"
     aliases = split(row["aliases"]) + split(row["surnames"])
     return Actor(row["id"], row["name"], kind, row["base"] or None, row["sector"], aliases, roles)
 
 
 @cache
-def _offices(title: str) -> tuple[str, ...]:
+def _heads(title: str) -> bool:
     noun = role(title)
-    return (canonical_role(title), _LEADER) if noun and noun.head else (canonical_role(title),)
+    return noun is not None and noun.head
+
+
+def _led(country: str, term: Role) -> Iterator[tuple[date | None, date | None]]:
+    """The days of a term on which its holder led the state: all of them, or those on which that office did."""
+    office, state = canonical_role(term.role), countries().get(country)
+    if not _heads(term.role) or state is None:
+        return
+    if office in _LEADING:
+        yield term.earliest, term.latest
+        return
+    for leading in state.leaders:
+        if leading.form == office:
+            first = max(filter(None, (term.earliest, leading.earliest)), default=None)
+            last = min(filter(None, (term.latest, leading.latest)), default=None)
+            if first is None or last is None or first <= last:
+                yield first, last
 
 
 def _surfaces(row: dict[str, str]) -> Iterator[Surface]:

@@ -24,6 +24,8 @@ _BACK = frozenset(
 _BODIES = frozenset("LEG MIL SPY COP MED CVL EDU BUS".split())
 _ARMED = frozenset({"REB", "OPP", "PRM", "SEP"})
 _FIGHTERS = frozenset("rebel militia insurgent opposition fighter militant jihadist separatist".split())
+# "Turkish fighters" and "a bomber" may be aircraft: whose they are is read from the adjective, and nobody is made of them.
+_MACHINES = frozenset({"fighter", "bomber"})
 _SEVERAL = frozenset("both two three neither either several many some".split())
 _MEMBER = frozenset("member ally neighbour neighbor partner".split())
 
@@ -194,6 +196,8 @@ class _Stage:
 
     def _group(self, token: Token, group: GroupNoun) -> tuple[str, ...]:
         if token.lower_ in ("men", "women", "people", "public") and self._country(token) is None:
+            return ()
+        if token.lemma_.lower() in _MACHINES or token.lower_ == "parties":
             return ()
         people = _people(token)
         country = self._country(token)

@@ -41,6 +41,17 @@ def _names(cast: Cast) -> list[Words]:
         words = _trimmed(entity)
         if words is None or len(words) < 2 or any(cast.inside(t) is not None for t in words):
             continue
+        ground = words.root.dep_ == "pobj" and words.root.head.lower_ in (
+            "in",
+            "inside",
+            "near",
+            "at",
+            "over",
+            "outside",
+            "around",
+        )
+        if ground or sum(t.text[:1].isupper() for t in words) < 2:
+            continue
         if all(_GIVEN.match(t.text) or t.text in ("-", "'") for t in words) and not any(t.text in _NO_NAME for t in words):
             found.append(words)
     return found

@@ -11,6 +11,7 @@ from detente.coding.lexicon import Frame, families, nouns
 from detente.coding.modality import Standing, standing
 from detente.coding.roles import Filled, clause_subjects, noun_roles, side
 
+_ANOTHER = frozenset("previous earlier last first second third next other another future past further new final".split())
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "their", "its", "his"})
 
 
@@ -107,6 +108,8 @@ def _of_clause(cast: Cast, noun: Token, frame: Frame, sides: Filled) -> Filled:
 
 def _antecedent(scene: Scene, noun: Token, lemma: str, sides: Filled) -> Act | None:
     """The act that a definite noun without sides of its own points back to: "the meeting", "this incident"."""
+    if any(c.lower_ in _ANOTHER or c.dep_ == "nummod" for c in noun.children):
+        return None
     words = {c.lower_ for c in noun.children if c.dep_ in ("det", "poss")}
     family = families().get(lemma, lemma)
     own = scene.cast.countries([*sides.source, *sides.target])

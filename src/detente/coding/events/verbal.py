@@ -40,6 +40,8 @@ def _elliptic(scene: Scene, verb: Token, frame: Frame) -> Filled | None:
 
 def _verb_confidence(verb: Token, frame: Frame, sides: Filled) -> float | None:
     """How sure the reading is; None where no act between two sides is told at all."""
+    if any(p.lower_ == "by" and any(g.lower_ == "proxy" for g in p.children) for p in verb.children):
+        return 0.3  # "fighting by proxy" is no act of theirs
     if frame.mutual:
         return 0.8 if not sides.indirect else 0.7
     if sides.source and sides.target:

@@ -20,7 +20,8 @@ def verb_roles(cast: Cast, verb: Token, frame: Frame) -> Filled | None:
     if frame.mode == "visit" and "obj" not in frame.target and objects:
         return None  # "returned the statues to" is no journey
     doers = syntax.agents(verb) if passive else syntax.subjects(verb)
-    source = side(cast, doers)
+    # A journey is made by people: tomatoes that go to a country do not visit it.
+    source = side(cast, [t for t in doers if frame.mode != "visit" or cast.of(t) or t.lemma_ in _TRAVELLERS])
     if passive and not source and frame.object == "force":
         # "Polish troops were sent": the one whose they are sent them.
         source = belonging(cast, objects)
@@ -106,6 +107,7 @@ def _target(cast: Cast, verb: Token, frame: Frame, objects: list[Token], source:
     return None if frame.target else Side([], [])
 
 
+_TRAVELLERS = frozenset("team delegation mission entourage group convoy party".split())
 _FACING = frozenset("deter counter threaten intimidate shadow intercept confront monitor".split())
 _GROUNDS = frozenset("in at to from into inside within near over through of along on toward towards against".split())
 

@@ -12,11 +12,11 @@ _etree: Any = import_module("lxml.etree")
 _html: Any = import_module("lxml.html")
 
 _BLOCKS = frozenset(
-    "address article aside blockquote body br caption center dd details div dl dt fieldset figcaption figure footer form"  # noqa: SIM905
+    "address article aside blockquote body br caption center dd details div dl dt fieldset figcaption figure footer form"
     " h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody td tfoot th thead time tr ul".split()
 )
 _UNSEEN = frozenset(
-    "audio button canvas embed head iframe math noscript object option script select style svg template textarea video".split()  # noqa: SIM905
+    "audio button canvas embed head iframe math noscript object option script select style svg template textarea video".split()
 )
 _ASIDE_TAGS = frozenset(["aside", "nav", "footer", "form"])
 _ASIDE = re.compile(
