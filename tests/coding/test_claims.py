@@ -104,7 +104,7 @@ def test_an_unnamed_speaker_holds_as_the_documents_source():
 
 def test_a_view_is_its_holders_and_no_number_is_made_of_it():
     _, rows = found("Chile hopes that Peru will follow. Nobody in Lima fears that Chile will attack.")
-    assert [(r.holder, r.p_low) for r in rows if r.kind == "forecast"][0] == ("CHL", None)
+    assert next((r.holder, r.p_low) for r in rows if r.kind == "forecast") == ("CHL", None)
 
 
 def test_a_speakers_own_word_is_a_commitment():

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 
 import pytest
@@ -53,7 +54,7 @@ def test_a_quotation_runs_on_where_the_next_paragraph_opens_with_a_mark():
 def test_pairs_lie_in_one_paragraph_in_order(text):
     blocks = list(paragraphs(text))
     got = pairs(text)
-    assert all(a.close <= b.open for a, b in zip(got, got[1:], strict=False))
+    assert all(a.close <= b.open for a, b in itertools.pairwise(got))
     assert all(any(s <= q.open and q.close <= e for s, e in blocks) for q in got)
     assert all(q.start < q.end for q in got)
 

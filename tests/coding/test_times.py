@@ -135,7 +135,7 @@ def test_a_date_that_two_orders_fit_is_left_open():
 
 
 def test_dates_of_one_sentence_share_their_year():
-    assert days("They met between 3 May and 6 June 2012.", None)["3 May"] == ("2012-05-03", "2012-05-03")
+    assert days("They met on 3 May and on 6 June 2012.", None)["3 May"] == ("2012-05-03", "2012-05-03")
     assert days("In 1962, the crisis began in October.")["October"] == ("1962-10-01", "1962-10-31")
 
 

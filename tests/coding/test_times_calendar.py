@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import itertools
 from datetime import date, timedelta
 
 import pytest
@@ -62,7 +63,7 @@ def test_eras_are_in_order():
 @given(st.text(alphabet="0123456789/-. ,JanuryMarchMaySepthelast-of'stoago", max_size=60))
 def test_the_grammar_takes_any_text_and_never_overlaps(text):
     found = longest(scan(text))
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))
     assert all(e.shape.days[0] <= e.shape.days[1] for e in found if isinstance(e.shape, Fixed))
 
 

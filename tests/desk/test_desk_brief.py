@@ -210,7 +210,7 @@ def test_a_relation_of_undated_acts_only():
                    coverage=fixture.coverage.coverage(undated, "NOR", "PER"))  # fmt: skip
     view = compose(bare)
     assert (view.arrow.direction, view.chart_wide, view.confidence.level) == ("not known", "", "none")
-    assert [group.title for group in view.timeline] == ["Date not stated"]
+    assert [group.title for group in view.timeline] == ["Date not stated", "Date not stated: foreseen, hypothetical or denied"]
 
 
 def test_markdown_has_a_footnote_for_every_citation_and_escapes():

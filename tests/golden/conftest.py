@@ -12,6 +12,8 @@ from exported import Exported
 
 import detente
 
+pytest.register_assert_rewrite("outcomes")
+
 SAMPLE = Path(__file__).parents[2] / "examples" / "russia-turkey" / "articles"
 SEEDS = {
     "000": "fc59858e10f939b0c0a6aebb9a55942c293ff66abcefd40092a6a9df44da8a06",
@@ -27,7 +29,8 @@ def export(folder: Path, *articles: Path) -> Exported:
     with detente.open(folder / "ledger.detente") as bench:
         bench.read(*articles)
         bench.export(folder / "export")
-    return Exported(folder / "export")
+        kept = frozenset(held.document.text for held in bench.documents().values())
+    return Exported(folder / "export", kept)
 
 
 @pytest.fixture(scope="session")

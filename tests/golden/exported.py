@@ -31,10 +31,16 @@ class Place:
 
 
 class Exported:
-    """The tables of an export, and what stands at a place of them."""
+    """The tables of an export, and what stands at a place of them.
 
-    def __init__(self, folder: Path) -> None:
+    Args:
+        folder: where the export lies.
+        kept: the texts of the documents as the ledger keeps them.
+    """
+
+    def __init__(self, folder: Path, kept: frozenset[str]) -> None:
         self.folder = folder
+        self.kept = kept
 
     def __getitem__(self, table: str) -> list[Row]:
         return self._tables[table]
@@ -112,10 +118,10 @@ class Exported:
         """Month → row of one state's series toward another."""
         return {s["period"]: s for s in self["series"] if s["source"] == source and s["target"] == target}
 
-    def actor(self, id: str) -> Row:
+    def actor(self, actor_id: str) -> Row:
         """The row of an actor."""
-        found = [a for a in self["actors"] if a["actor"] == id]
-        assert len(found) == 1, f"{id} has {len(found)} rows"
+        found = [a for a in self["actors"] if a["actor"] == actor_id]
+        assert len(found) == 1, f"{actor_id} has {len(found)} rows"
         return found[0]
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import groupby
+
 from detente.desk import wording
 from detente.desk.cast import Cast
 from detente.desk.citations import Citations, Citing
@@ -20,18 +23,18 @@ def _deal(number: int, agreement: Agreement, citations: Citations, cast: Cast) -
     by = Citing(anchor, f"agreement {number}")
     return DealView(
         anchor=anchor,
-        name=wording.one_line(agreement.name),
+        name=wording.capitalized(wording.one_line(agreement.name)),
         parties=cast.names(agreement.parties),
         status=wording.STATUSES[agreement.status],
         terms=wording.one_line(agreement.terms) if agreement.terms else None,
         terms_unknown=agreement.terms_unknown,
-        steps=tuple(
-            StepView(
-                status=wording.STATUSES[step.status],
-                when=wording.moment(step.moment),
-                known=step.moment.known,
-                cites=citations.cites([(step.evidence.document, step.evidence.span)], by),
-            )
-            for step in agreement.history
-        ),
+        steps=tuple(_steps(agreement, citations, by)),
     )
+
+
+def _steps(agreement: Agreement, citations: Citations, by: Citing) -> Iterator[StepView]:
+    """The life line; neighbouring tellings of the same state on the same days are one step with all their sentences."""
+    for (status, moment), told in groupby(agreement.history, key=lambda step: (step.status, step.moment)):
+        places = [(step.evidence.document, step.evidence.span) for step in told]
+        cites = citations.cites(places, by)
+        yield StepView(wording.STATUSES[status], wording.moment(moment), moment.known, cites)

@@ -15,6 +15,7 @@ from importlib import resources
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from detente.desk import wording
 from detente.desk.views import Brief
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~$^])")
@@ -75,10 +76,5 @@ def _environment(*, autoescape: bool) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters.update({"md": escaped, "capitalize_first": _capitalized})  # pyright: ignore[reportUnknownMemberType]
+    environment.filters.update({"md": escaped, "capitalize_first": wording.capitalized})  # pyright: ignore[reportUnknownMemberType]
     return environment
-
-
-def _capitalized(text: str) -> str:
-    """The first letter as a capital, the others as they are."""
-    return text[:1].upper() + text[1:]

@@ -83,6 +83,11 @@ def plain(text: str) -> str:
     return _CONTROL.sub("\ufffd", text)
 
 
+def capitalized(text: str) -> str:
+    """The first letter as a capital, the others as they are."""
+    return text[:1].upper() + text[1:]
+
+
 def one_line(text: str) -> str:
     """Text from an article as one line."""
     return " ".join(plain(text).split())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from spacy.tokens import Token
@@ -41,7 +41,7 @@ def of_modal(modal: Token, verb: Token, table: Table) -> Hedge:
         form = " ".join(plain(t) for t in adverb)
         candidates += [f"{form} not"] if negation else [form]
     candidates.append(f"{plain(modal)} not" if negation else plain(modal))
-    return _read(tokens, candidates, table)
+    return Hedge(_text(tokens), *_bounds(_first(candidates, table)))
 
 
 def of_word(word: Token, before: Iterable[Token], negated: bool, table: Table) -> Hedge:
@@ -55,20 +55,12 @@ def of_word(word: Token, before: Iterable[Token], negated: bool, table: Table) -
         candidates = [f"not {form} to", f"not {form}", f"is not {form} to"]
     else:
         candidates = [f"{form} to", form, f"is {form} to", f"{word.lower_} to", word.lower_]
-    for candidate in candidates:
-        found = estimative.read(candidate, table)
-        if found is not None:
-            return Hedge(f"not {_text(tokens)}" if negated else _text(tokens), found.p_low, found.p_high)
-    return Hedge(_text(tokens))
+    return Hedge(f"not {_text(tokens)}" if negated else _text(tokens), *_bounds(_first(candidates, table)))
 
 
 def of_phrase(words: str, table: Table, *readings: str) -> Hedge:
     """A phrase as it stands; `readings` are forms that a table may have for it."""
-    for form in (words, *readings):
-        found = estimative.read(form, table)
-        if found is not None:
-            return Hedge(words, found.p_low, found.p_high)
-    return Hedge(words)
+    return Hedge(words, *_bounds(_first((words, *readings), table)))
 
 
 def of_attitude(inner: Hedge, verb: Token, table: Table) -> Hedge:
@@ -82,12 +74,10 @@ def _is_estimative(tokens: Iterable[Token], table: Table) -> bool:
     return estimative.read(" ".join(t.lower_ for t in tokens), table) is not None
 
 
-def _read(tokens: list[Token], candidates: list[str], table: Table) -> Hedge:
-    for candidate in candidates:
-        found = estimative.read(candidate, table)
-        if found is not None:
-            return Hedge(_text(tokens), found.p_low, found.p_high)
-    return Hedge(_text(tokens))
+def _first(forms: Sequence[str], table: Table) -> Band | None:
+    """The first form that the table itself has, else the first that any has."""
+    found = [band for form in forms if (band := estimative.read(form, table)) is not None]
+    return next((band for band in found if band.table == table), next(iter(found), None))
 
 
 def _bounds(band: Band | None) -> tuple[float | None, float | None]:

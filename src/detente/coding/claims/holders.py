@@ -104,6 +104,8 @@ class Holders:
         heads = [_before(attitude)] if _is_bare(attitude) else syntax.subjects(attitude)
         if not heads and attitude.dep_ == "acomp":
             heads = syntax.subjects(attitude.head)
+        if attitude.pos_ in ("NOUN", "PROPN"):
+            heads = [c for c in attitude.children if c.dep_ in ("poss", "compound")]
         for head in heads:
             if head.lower_ in ("i", "we"):
                 return None

@@ -213,7 +213,10 @@ def phrase(head: Token) -> str:
     """The words of a noun phrase without its clauses, at most ten tokens."""
     last = head
     for child in head.rights:
-        if child.dep_ in ("prep", "compound", "nummod") and child.right_edge.i - head.left_edge.i < _LONGEST_NAME:
+        if (
+            child.dep_ in ("prep", "compound", "nummod", "amod", "advmod")
+            and child.right_edge.i - head.left_edge.i < _LONGEST_NAME
+        ):
             last = child.right_edge
         else:
             break
