@@ -42,6 +42,9 @@ def referents(*words: str) -> list[str]:
         (("State", "Duma"), "RUS.LEG"),
         (("Hezbollah",), "LBN.REB.HEZBOLLAH"),
         (("PKK",), "TUR.REB.PKK"),
+        (("Kurdistan", "Workers", "'", "Party"), "TUR.REB.PKK"),
+        (("People", "'s", "Liberation", "Army"), "CHN.MIL"),
+        (("al", "Shabaab"), "SOM.REB.AL_SHABAAB"),
         (("Agence", "France", "-", "Presse"), "FRA.MED.AFP"),
         (("N'Djamena",), "TCD"),
         (("Türkiye",), "TUR"),
@@ -67,6 +70,12 @@ def test_the_longest_name_wins_and_other_words_are_left() -> None:
     assert (n, found[0].referent) == (2, "MKD")
     assert gazetteer().longest(["said", "nothing"], 0) == (0, ())
     assert gazetteer().longest([",", "Russia"], 0) == (0, ())
+
+
+def test_a_genitive_is_not_part_of_a_name_that_ends_before_it() -> None:
+    n, found = gazetteer().longest(["Turk", "'s", "letter"], 0)
+    assert (n, found[0].referent) == (1, "TUR")
+    assert gazetteer().longest(["Moscow", "’s", "allies"], 0)[0] == 1
 
 
 def test_a_name_does_not_reach_across_a_full_stop() -> None:

@@ -19,6 +19,7 @@ _LETTERS = str.maketrans(
     {"ı": "i", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "ø": "o", "Ø": "O", "ə": "a", "Ə": "A"}
     | {"æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "ß": "ss", "þ": "th", "Þ": "Th", "&": " and "}
 )
+APOSTROPHES = frozenset("'’‘")
 HYPHENS = frozenset("-‐‑–")
 
 LOWER, CAPITAL, CAPITALS = 0, 1, 2
@@ -56,5 +57,5 @@ def shapes(text: str) -> tuple[int, ...]:
 def key(form: str) -> str:
     """What a form is looked up by: its atoms parted by blanks."""
     if form.isascii() and form.replace(" ", "").isalnum():
-        return form.lower()
+        return " ".join(form.lower().split())
     return " ".join(_pieces(form)).casefold()

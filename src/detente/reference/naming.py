@@ -17,7 +17,7 @@ from functools import cache
 from detente.records import Actor, Moment
 from detente.reference.bodies import body
 from detente.reference.countries import Country, countries
-from detente.reference.folding import HYPHENS, atoms, key, shapes
+from detente.reference.folding import APOSTROPHES, HYPHENS, atoms, key, shapes
 from detente.reference.forms import country_surfaces, organisations, place_surfaces
 from detente.reference.people import People, people
 from detente.reference.roles import canonical_role
@@ -51,8 +51,13 @@ class Gazetteer:
             first, *rest = form.split(" ")
             if len(rest) >= self._reach.get(first, 0):
                 self._reach[first] = len(rest) + 1
-        elif all((s.referent, s.place) != (surface.referent, surface.place) for s in known):
-            self._index[form] = (*known, surface)
+            return
+        for i, other in enumerate(known):
+            if (other.referent, other.place) == (surface.referent, surface.place):
+                if surface.laxer(other):
+                    self._index[form] = (*known[:i], other._replace(form=surface.form, case=surface.case), *known[i + 1 :])
+                return
+        self._index[form] = (*known, surface)
 
     def find(self, words: Sequence[str]) -> tuple[Surface, ...]:
         """The surfaces of exactly this sequence of words, whatever their case; the likelier ones first."""
@@ -62,27 +67,29 @@ class Gazetteer:
         """The longest form that starts with the word `at`: how many words it takes, and its surfaces.
 
         Args:
-            words: tokens as written, of any tokeniser that keeps hyphens as words of their own or inside words.
+            words: tokens as written; hyphens and the `'s` of a genitive may be words of their own or parts of words.
             at: index of the first word.
 
         Returns:
             (0, ()) where no form starts there or its capitals are not as the form needs them.
         """
-        first = atoms(words[at])
-        reach = self._reach.get(first[0], 0) if first else 0
         best: tuple[int, tuple[Surface, ...]] = (0, ())
         found: list[str] = []
         written: list[int] = []
         for i in range(at, len(words)):
             parts = atoms(words[i])
-            if not parts and words[i] in HYPHENS:
-                continue
-            found += parts
-            written += shapes(words[i])
-            if not parts or len(found) > reach:
+            genitive = bool(found) and words[i][:1] in APOSTROPHES
+            if genitive:
+                found[-1] += "".join(parts)
+            elif parts:
+                found += parts
+                written += shapes(words[i])
+                spelt = tuple(s for s in self._index.get(" ".join(found), ()) if s.spelt_as(tuple(written)))
+                best = (i - at + 1, spelt) if spelt else best
+            elif not found or words[i] not in HYPHENS:
                 break
-            spelt = tuple(s for s in self._index.get(" ".join(found), ()) if s.spelt_as(tuple(written)))
-            best = (i - at + 1, spelt) if spelt else best
+            if len(found) > self._reach.get(found[0], 0) and (genitive or not _genitive_follows(words, i)):
+                break
         return best
 
     def actor(self, identifier: str) -> Actor | None:
@@ -94,8 +101,8 @@ class Gazetteer:
 
         Args:
             country: alpha-3 code, or the id of an organisation.
-            role: `president`, `prime minister`, `foreign minister`, `leader` (who led the state, whatever the office) …; a title of the
-                country's own (`secretary of state`) does as well.
+            role: `president`, `prime minister`, `foreign minister`, `leader` (who led the state, whatever the office) …; a title
+                of the country's own (`secretary of state`) does as well.
             on: an unknown moment gives everyone the tables know in that office.
         """
         held = self._holders.get((country, canonical_role(role)), ())
@@ -115,6 +122,10 @@ class Gazetteer:
         """The state that an actor is or belongs to; None for an actor of no state."""
         actor = self.actor(identifier)
         return countries().get(actor.country) if actor and actor.country else None
+
+
+def _genitive_follows(words: Sequence[str], i: int) -> bool:
+    return i + 1 < len(words) and words[i + 1][:1] in APOSTROPHES
 
 
 def _shared_days(earliest: date | None, latest: date | None, on: Moment | None) -> int:

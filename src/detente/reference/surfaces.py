@@ -38,6 +38,13 @@ class Surface(NamedTuple):
         """Whether the shapes of the written atoms will do for this form (see `folding.shapes`)."""
         return not self.case or all(w >= s for w, s in zip(written, shapes(self.form), strict=True))
 
+    def laxer(self, other: Surface) -> bool:
+        """Whether this form takes every spelling that the other takes, and more."""
+        if not self.case or not other.case:
+            return other.case
+        mine, theirs = shapes(self.form), shapes(other.form)
+        return mine != theirs and all(m <= t for m, t in zip(mine, theirs, strict=True))
+
     def holds(self, on: Moment | None) -> bool:
         """Whether the form may mean this referent on some day of `on`; True where either is not known."""
         if on is None or not on.known:

@@ -79,6 +79,8 @@ class _Stage:
 
     def noun(self, token: Token) -> None:
         """Resolve one noun, if it names an office, a body or a group."""
+        if token.lemma_.lower() in _MACHINES or token.lower_ == "parties":
+            return
         if any(c.lower_ in _SEVERAL and c.dep_ in ("det", "nummod", "predet", "preconj") for c in token.children):
             return
         ids = self._hyphened(token) or self._known(token)
@@ -196,8 +198,6 @@ class _Stage:
 
     def _group(self, token: Token, group: GroupNoun) -> tuple[str, ...]:
         if token.lower_ in ("men", "women", "people", "public") and self._country(token) is None:
-            return ()
-        if token.lemma_.lower() in _MACHINES or token.lower_ == "parties":
             return ()
         people = _people(token)
         country = self._country(token)

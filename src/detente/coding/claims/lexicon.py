@@ -40,11 +40,11 @@ PURPOSES = frozenset(
 """Subjects of which `is to` says what they are, not what comes."""
 
 ATTITUDES = frozenset(
-    "believe think assume suspect fear worry hope expect doubt suppose feel reckon consider presume anticipate imagine "
+    "believe think assume suspect fear worry hope hop expect doubt suppose feel reckon consider presume anticipate imagine "
     "calculate bet  "
     "worried convinced confident afraid concerned certain sure hopeful sceptical skeptical optimistic pessimistic".split()
 )
-"""Verbs and adjectives of those whose view the clause under them is."""
+"""Verbs and adjectives of those whose view the clause under them is; `hop` is what the lemmatiser makes of `hopes`."""
 
 BELIEFS = frozenset("believe think assume suspect suppose reckon presume fear convinced".split())
 ASKING = frozenset("see wonder ask wait know decide question".split())

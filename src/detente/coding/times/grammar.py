@@ -51,7 +51,8 @@ _DATES: list[tuple[str, Reading]] = [
     (rf"\b(?:{PART}|{WAY}\s+)?(?P<month>{MONTH_NAME})\b", read.month_alone),
     (rf"\b{PART}?(?:[Tt]he\s+)?{SEASON}(?:,?\s+of)?,?\s+{_YEAR}\b", read.season_of_year),
     (
-        rf"\b(?:{WAY}\s+|{PART}|(?:(?<=\b[Ii]n )|(?<=\bby )|(?<=\bfor )|(?<=\bsince )|(?<=\buntil ))(?:the\s+)?){SEASON}\b(?!\s+(?:of|in|offensive|war|uprising|olympics)\b)",
+        rf"\b(?:{WAY}\s+|{PART}|(?:(?<=\b[Ii]n )|(?<=\bby )|(?<=\bfor )|(?<=\bsince )|(?<=\buntil ))(?:the\s+)?){SEASON}\b"
+        r"(?!\s+(?:of|in|offensive|war|uprising|olympics)\b)",
         read.season_alone,
     ),
 ]
