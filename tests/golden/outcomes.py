@@ -178,6 +178,7 @@ def one_unnamed(x: Exported, said: list[Place]) -> None:
         assert {c["holder"] for c in claims} <= {source}, place
         assert all(c["chain"] == [author, source] for c in claims), place
         assert all(r["attributed_to"] for e in x.events(place) if e["modality"] == "actual" for r in e["reports"])
+    assert len(x.of("claims", *said)) >= 2, "a chain is kept with the claims"
     unnamed = x.actor(source)
     assert unnamed["country"] is None and unnamed["sector"] is None and not unnamed["roles"]
     assert len([a for a in x["actors"] if a["actor"].startswith("SOURCE:") and said[0].doc in a["actor"]]) == 1

@@ -151,7 +151,7 @@ class _Climb:
     def _by_governor(self, head: Token, infinitive: bool) -> None:
         lemma = head.lemma_.lower()
         if head.pos_ == "ADJ":
-            self.lower("hypothetical", head)
+            self.lower("future" if lemma in governors("expect") else "hypothetical", head)
         elif lemma in governors("fail"):
             self.lower("negated", head)
         elif lemma in governors("deny"):
@@ -211,6 +211,9 @@ class _Climb:
         if anchor.pos_ in ("VERB", "AUX"):
             if preposition.lower_ == "short" or lemma in governors("fail") or any(c.lower_ == "short" for c in anchor.children):
                 self.lower("negated", anchor)
+            elif lemma in governors("allege") and preposition.lower_ in ("of", "for"):
+                self.lower("hypothetical", anchor)
+                self.sayers.append(anchor.i)
             elif lemma in governors("intend") | governors("believe") or preposition.lower_ in ("for", "from"):
                 self.lower("negated" if preposition.lower_ == "from" else "hypothetical", anchor)
             elif depth < 12:
@@ -248,13 +251,13 @@ class _Climb:
         if noun.dep_ == "pobj" and head.pos_ == "ADP":
             self._under_preposition(head, depth, own)
         elif noun.dep_ in ("dobj", "obj", "attr", "oprd") and head.pos_ in ("VERB", "AUX"):
-            self._object_of(noun, head, depth, own)
+            self._object_of(noun, head, depth, own, clause)
         elif noun.dep_ in ("conj", "appos") and head.i != noun.i:
             self._np(head, depth + 1) if head.pos_ in ("NOUN", "PROPN") else None
         elif noun.dep_ in ("compound", "poss", "nmod"):
             self._np(head, depth + 1)
         elif noun.dep_ in syntax.SUBJECT and head.pos_ in ("VERB", "AUX"):
-            self._subject_of(noun, head, depth, own)
+            self._subject_of(noun, head, depth, own, clause)
 
     def _modifiers(self, noun: Token, own: bool) -> None:
         for child in noun.children:
@@ -287,11 +290,15 @@ class _Climb:
             if lemma in ("call", "push", "press", "ask", "hope", "appeal", "wait", "look", "prepare", "aim", "strive"):
                 self.lower("hypothetical", anchor)
 
-    def _object_of(self, noun: Token, verb: Token, depth: int, own: bool) -> None:
+    def _object_of(self, noun: Token, verb: Token, depth: int, own: bool, clause: bool = False) -> None:
         lemma = verb.lemma_.lower()
+        if clause and lemma in governors("deny"):  # "denied reports that …"
+            self.lower("negated", verb)
+            self.sayers.append(verb.i)
+            return
         definite = any(c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these", "those") for c in noun.children)
         if lemma in governors("fail") | governors("deny") and own:
-            self.lower("hypothetical" if definite else "negated", verb)
+            self.lower("hypothetical" if definite or lemma in _ENDED else "negated", verb)
         elif (
             lemma
             in (
@@ -323,7 +330,11 @@ class _Climb:
         elif not definite and depth < 8:
             self.verb(verb, depth + 1)
 
-    def _subject_of(self, noun: Token, verb: Token, depth: int, own: bool) -> None:
+    def _subject_of(self, noun: Token, verb: Token, depth: int, own: bool, clause: bool = False) -> None:
+        if clause and syntax.is_passive(verb) and verb.lemma_.lower() in governors("deny"):
+            self.lower("negated", verb)
+            self.sayers.append(verb.i)
+            return
         definite = any(c.dep_ in ("det", "poss") and c.lower_ not in ("a", "an", "any", "no") for c in noun.children)
         if (
             own
@@ -350,6 +361,8 @@ class _Climb:
                 self.lower("negated", verb)
 
 
+# What is stopped or resisted may well have begun.
+_ENDED = frozenset("stop cease oppose resist delay hinder".split())
 _HEDGES = frozenset("reportedly allegedly supposedly purportedly possibly perhaps maybe potentially probably".split())
 
 

@@ -18,6 +18,12 @@ OBJECT_CONTROL = frozenset(
     "lead push require appeal see watch stop prevent deter keep beg lobby pressure have".split()
 )
 
+# Verbs whose object does what the gerund after "of", "for" or "from" tells: "accused Ankara of shelling", "kept them from firing".
+CHARGE = frozenset(
+    "accuse blame suspect condemn criticize criticise denounce thank praise punish sanction convict acquit absolve fault rebuke "
+    "stop prevent keep bar ban prohibit dissuade deter discourage block".split()
+)
+
 
 def coordinated(head: Token) -> list[Token]:
     """The head and the heads coordinated with it, in the order of the text."""
@@ -39,7 +45,8 @@ def is_passive(verb: Token) -> bool:
     if any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children):
         return True
     if any(c.dep_ == "agent" for c in verb.children):
-        return True
+        # "which he called an act of war by …": the by-phrase belongs to a noun of an active clause.
+        return not (verb.tag_ in ("VBD", "VBZ", "VBP") and any(c.dep_ == "nsubj" for c in verb.children))
     own = any(c.dep_ in SUBJECT or c.dep_ == "aux" for c in verb.children)
     if verb.dep_ == "acl" and verb.tag_ == "VBN" and not own:
         return True
@@ -114,7 +121,8 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
         if anchor.pos_ in ("ADV", "ADJ") and anchor.i != anchor.head.i:
             anchor = anchor.head  # "stopped short of firing"
         if anchor.pos_ in ("VERB", "AUX"):
-            return subjects(anchor, depth + 1)
+            charged = objects(anchor) if anchor.lemma_ in CHARGE and not is_passive(anchor) else []
+            return charged or subjects(anchor, depth + 1)
         return noun_holder(anchor)
     return []
 

@@ -22,6 +22,7 @@ _LANES = (
 )
 _R, _ROW, _PAD, _MOST_ROWS = 4.0, 11.0, 6.0, 6
 _LABEL = 13
+_CLOSE_DAYS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,8 @@ def lanes(relation: Relation, acts: Timeline, axis: Axis, *, top: float, tray: b
         )
         for event, start, end, row in placed:
             at = y + head + _PAD + row * _ROW + _ROW / 2
-            parts.append(_mark(acts.by_id[event.id], start, end, at))
+            close = (event.moment.days or 0) <= _CLOSE_DAYS
+            parts.append(_mark(acts.by_id[event.id], start, end, at, close))
         if tray:
             room = max(room, _tray_room(len(undated), width - axis.right - 20))
             parts.extend(_tray(undated, acts, axis.right + 12, y + _PAD, width - axis.right - 20))
@@ -125,10 +127,10 @@ def _classes(view: EventView) -> str:
     return f"mark {sign}{'' if view.real else ' unreal'}"
 
 
-def _mark(view: EventView, start: float, end: float, y: float) -> str:
+def _mark(view: EventView, start: float, end: float, y: float, close: bool) -> str:
     """A circle for words, a square for deeds, known to a few days; a bar over the days it may lie on otherwise."""
     middle = round((start + end) / 2, 1)
-    if end - start > 2 * _R + 4:
+    if not close and end - start > 2 * _R + 4:
         shape = (
             f'<rect class="{_classes(view)} spread" x="{start}" y="{y - 3}" width="{round(end - start, 1)}" height="6" rx="3"/>'
         )

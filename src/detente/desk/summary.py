@@ -159,7 +159,7 @@ def confidence(relation: Relation) -> Confidence:
     basis = [
         f"{wording.count(articles, 'article')}, copies counted once, tell of the two, and {wording.count(acts, 'dated act')} "
         "make the curves",
-        *([f"{len(cover.single_source)} of them are told by one article alone"] if acts and cover.single_source else []),
+        *([f"{_told_alone(len(cover.single_source))} by one article alone"] if acts and cover.single_source else []),
         *([f"{wording.count(len(cover.undated), 'act')} without a date could not be counted"] if cover.undated else []),
     ]
     if trend.direction == "not known":
@@ -176,6 +176,10 @@ def confidence(relation: Relation) -> Confidence:
     if clear and articles >= _MODERATE[0] and compared >= _MODERATE[1]:
         return Confidence("moderate", tuple(basis))
     return Confidence("low", tuple(basis))
+
+
+def _told_alone(n: int) -> str:
+    return "1 of them is told" if n == 1 else f"{n} of them are told"
 
 
 def limitation(relation: Relation, citations: Citations) -> str:

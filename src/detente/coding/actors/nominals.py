@@ -180,6 +180,8 @@ class _Stage:
             return self._body(country or self._where(token) or self._of_subject(token), inner.suffix)
         if country is None and token.lemma_.lower() in _BACK and _definite(token):
             return self.before.get(token.lemma_.lower(), ())
+        if country is None and any(c.dep_ == "poss" and c.pos_ == "PRON" for c in token.children):
+            return ()  # "its diplomats": whose they are, the pronoun says
         if country is None and (agency.suffix not in ("GOV", "MIL") or (agency.suffix == "MIL" and _definite(token))):
             country = self._of_subject(token)
         if country is None:

@@ -33,7 +33,7 @@ def noun_act(scene: Scene, noun: Token) -> Act | None:
     if n >= 2 or (n == 1 and sides.source and sides.target and set(sides.source) != set(sides.target)):
         return Act(noun, first, last, lemma, frame, sides, told, 0.65 if sides.source and sides.target else 0.5)
     if frame.bare:
-        back = _antecedent(scene, noun, lemma, sides)
+        back = _antecedent(scene, noun, lemma, frame, sides)
         if back is not None:
             return Act(
                 noun,
@@ -106,19 +106,23 @@ def _of_clause(cast: Cast, noun: Token, frame: Frame, sides: Filled) -> Filled:
     return Filled(both, both, tuple(doers.at), sides.target_at) if len(cast.countries(both)) >= 2 else sides
 
 
-def _antecedent(scene: Scene, noun: Token, lemma: str, sides: Filled) -> Act | None:
+def _antecedent(scene: Scene, noun: Token, lemma: str, frame: Frame, sides: Filled) -> Act | None:
     """The act that a definite noun without sides of its own points back to: "the meeting", "this incident"."""
     if any(c.lower_ in _ANOTHER or c.dep_ == "nummod" for c in noun.children):
         return None
     words = {c.lower_ for c in noun.children if c.dep_ in ("det", "poss")}
     family = families().get(lemma, lemma)
+    if noun.head.lemma_ in _STOPPED and noun.dep_ in ("dobj", "obj", "nsubjpass"):
+        return None
     own = scene.cast.countries([*sides.source, *sides.target])
+    doers = scene.cast.countries(sides.source) or _claimants(scene.cast, noun)
     before = [
         a
         for a in scene.acts
         if families().get(a.lemma, a.lemma) == family
         and a.standing.modality in ("actual", "future")
         and len(_states(scene, a)) >= 2
+        and (frame.mutual or doers <= scene.cast.countries(a.sides.source))
     ]
     only = len({_states(scene, a) for a in before}) == 1
     if not before or not (words & _DEFINITE or (own and only)):
@@ -127,6 +131,17 @@ def _antecedent(scene: Scene, noun: Token, lemma: str, sides: Filled) -> Act | N
         if own <= _states(scene, act) and (only or noun.i - act.trigger.i <= 250):
             return act
     return None
+
+
+# Talks that are broken off are not held once more.
+_STOPPED = frozenset("suspend cancel postpone boycott halt abandon freeze scrap".split())
+
+
+def _claimants(cast: Cast, noun: Token) -> frozenset[str]:
+    """ "The rebels claimed the attack": who claims, admits or carries out a deed did it."""
+    if noun.dep_ in ("dobj", "obj") and noun.head.lemma_ in ("claim", "admit", "launch", "conduct", "stage", "mount"):
+        return cast.countries(side(cast, syntax.subjects(noun.head), owners=False).ids)
+    return frozenset()
 
 
 def _states(scene: Scene, act: Act) -> frozenset[str]:

@@ -59,6 +59,7 @@ def _spend(scene: Scene, verb: Token, frame: Frame) -> None:
     if frame.object is None:
         return
     wanted = noun_class(frame.object)
-    for token in [*syntax.objects(verb), *(syntax.subjects(verb) if syntax.is_passive(verb) else [])]:
+    heads = [*syntax.objects(verb), *(syntax.subjects(verb) if syntax.is_passive(verb) else [])]
+    for token in [*heads, *(p for h in heads for p in syntax.prepositional(h, ("of",)))]:
         if token.lemma_.lower() in wanted:
             scene.spent.add(token.i)

@@ -17,6 +17,8 @@ def verb_roles(cast: Cast, verb: Token, frame: Frame) -> Filled | None:
     objects = syntax.subjects(verb) if passive else syntax.objects(verb)
     if not _fits(verb, frame, objects):
         return None
+    if frame.mode == "phone" and any(c.dep_ in ("oprd", "ccomp", "xcomp", "attr", "acomp") for c in verb.children):
+        return None  # "called it an act of war" is no telephone call
     if frame.mode == "visit" and "obj" not in frame.target and objects:
         return None  # "returned the statues to" is no journey
     doers = syntax.agents(verb) if passive else syntax.subjects(verb)
