@@ -75,8 +75,21 @@ def conjoined(verb: Token) -> Token:
 
 def own_subjects(verb: Token) -> list[Token]:
     """Heads of the verb's own subject; the noun that a relative pronoun stands for."""
-    found = [c for c in verb.children if c.dep_ in SUBJECT]
+    found = [c for c in verb.children if c.dep_ in SUBJECT] or _misjoined(verb)
     return [antecedent(t) for t in found]
+
+
+def _misjoined(verb: Token) -> list[Token]:
+    """ "… for Peru's farmers and Chile promised …": a finite verb right after a coordinated noun has it for its subject."""
+    at = verb.i - 1
+    while at > verb.sent.start and (verb.doc[at].head.i == verb.i and verb.doc[at].dep_ in ("aux", "neg", "advmod", "auxpass")):
+        at -= 1
+    before = verb.doc[at]
+    if verb.dep_ == "conj" and verb.head.i < at and verb.tag_ in ("VBD", "VBZ", "VBP") and at < verb.i:
+        joined = before.dep_ == "conj" and before.pos_ in ("NOUN", "PROPN") and before.left_edge.i > 0
+        if joined and verb.doc[before.left_edge.i - 1].dep_ == "cc":
+            return [before]
+    return []
 
 
 def antecedent(token: Token) -> Token:

@@ -94,12 +94,19 @@ def _surname(
     named = [s for s in fitting if known[s.referent] or seen[s.referent]]
     if len(named) == 1:
         return named[0]
+    if token.ent_type_ == "DATE" or (not named and _borne_by_another(doc, token)):
+        return None
     table = gazetteer()
     candidates = named or fitting
     in_office = [s for s in candidates if _in_office(table.actors[s.referent].roles, on)]
     if len(in_office) == 1:
         return in_office[0]
     return candidates[0] if len(candidates) == 1 and _sure(doc, start) else None
+
+
+def _borne_by_another(doc: Doc, token: Token) -> bool:
+    """Whether the text gives the surname to somebody whom the tables do not know: the Lee of "Lee Nak-yon"."""
+    return any(t.text == token.text and t.i != token.i and _leads_on(doc, t.i, t.i + 1) for t in doc)
 
 
 def _given_name(before: Token, token: Token) -> bool:

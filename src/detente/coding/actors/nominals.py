@@ -26,6 +26,8 @@ _ARMED = frozenset({"REB", "OPP", "PRM", "SEP"})
 _FIGHTERS = frozenset("rebel militia insurgent opposition fighter militant jihadist separatist".split())
 # "Turkish fighters" and "a bomber" may be aircraft: whose they are is read from the adjective, and nobody is made of them.
 _MACHINES = frozenset({"fighter", "bomber"})
+# Offices that a state fills many times over: without a name in the text, nobody can tell which holder is meant.
+_MANY = frozenset({"ambassador", "envoy", "special envoy", "adviser", "spokesman", "spokeswoman", "senator", "minister", "commander"})
 _SEVERAL = frozenset("both two three neither either several many some".split())
 _MEMBER = frozenset("member ally neighbour neighbor partner".split())
 
@@ -161,7 +163,7 @@ class _Stage:
         for found in (then, ever):
             if len(set(found)) == 1:
                 return (found[0],)
-        if on.days is not None and on.days <= 31:
+        if on.days is not None and on.days <= 31 and office.role not in _MANY:
             holders = table.holder(country, office.role, on)
             if len(holders) == 1:
                 self.cast.actors.setdefault(holders[0], table.actors[holders[0]])
@@ -172,6 +174,9 @@ class _Stage:
 
     def _agency(self, token: Token, agency: AgencyNoun) -> tuple[str, ...]:
         country = self._country(token)
+        if agency.suffix == "GOV.EMBASSY" and not self.cast.nation(token) and not syntax.prepositional(token, ("of",)):
+            # An embassy stands abroad: where it lies, or who acts, does not say whose it is.
+            return self.before.get(token.lemma_.lower(), ()) if _definite(token) else ()
         people = _people(token)
         if people and agency.sector == "MIL":
             return self._peoples(token, "REB", people, country)

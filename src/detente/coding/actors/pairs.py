@@ -52,7 +52,7 @@ def dyad(cast: Cast, token: Token) -> tuple[str, ...]:
     for naming in cast.namings:
         if naming.start >= token.i or naming.sense != "actor" or naming.kind == "pronoun":
             continue
-        near = 3 if token.i - naming.start < 60 else 1
+        near = 2 if token.i - naming.start < 60 else 1
         for state in {cast.country(i) for i in naming.actors} - {None}:
             counts[state] += near  # type: ignore[index]
     top = [s for s, _ in sorted(counts.items(), key=lambda x: (-x[1], x[0]))[:2]]

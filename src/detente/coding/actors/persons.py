@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from spacy.tokens import Doc
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
@@ -32,13 +33,35 @@ def find(cast: Cast) -> None:
             cast.add(Naming(token.i, token.i + 1, token.i, (surnames[token.text],), "name", "actor"))
 
 
+# "the frigate Limnos": a vessel is nobody.
+_VESSELS = frozenset(
+    "ship vessel frigate destroyer warship boat tanker freighter trawler ferry carrier submarine corvette cruiser yacht liner "
+    "drillship icebreaker tug barge plane jet satellite".split()
+)
+
+
+def _vessels(doc: Doc) -> frozenset[str]:
+    """Names that the text gives to things: said with "the", or after a word for a vessel."""
+    found: set[str] = set()
+    for entity in doc.ents:
+        before = doc[entity.start - 1] if entity.start else None
+        article = before is not None and before.lower_ == "the" and entity.root.dep_ not in ("compound", "nmod", "poss")
+        if entity[0].lower_ == "the" or article or (before is not None and before.lemma_.lower() in _VESSELS):
+            words = entity[1:] if entity[0].lower_ == "the" else entity
+            found.add(words.text)
+    return frozenset(found)
+
+
 def _names(cast: Cast) -> list[Words]:
     """Full names that the parser's entity recogniser calls persons and no gazetteer name overlaps."""
     found: list[Words] = []
+    vessels = _vessels(cast.parsed.doc)
     for entity in cast.parsed.doc.ents:
         if entity.label_ != "PERSON":
             continue
         words = _trimmed(entity)
+        if words is not None and words.text in vessels:
+            continue
         if words is None or len(words) < 2 or any(cast.inside(t) is not None for t in words):
             continue
         ground = words.root.dep_ == "pobj" and words.root.head.lower_ in (

@@ -63,6 +63,9 @@ def _search(
     joined: bool = False,
 ) -> tuple[str, ...]:
     """The subject nearest to the left in the sentence, then the nearest mention there, then the same in the sentence before."""
+    own = _controller(cast, token)
+    if own is not None and fits(own):
+        return own.actors
     here = [n for n in cast.namings if sentence.start <= n.start and n.end <= token.i]
     there = [n for n in cast.namings if before is not None and before.start <= n.start < before.end]
     doc = token.doc
@@ -81,6 +84,18 @@ def _search(
         if others and (pool is here or len({n.actors for n in others}) == 1):
             return others[0].actors
     return ()
+
+
+def _controller(cast: Cast, token: Token) -> Naming | None:
+    """ "urged Ankara to withdraw its troops", "accused Peru of moving its fleet": whose object does what follows."""
+    verb = next((a for a in token.ancestors if a.pos_ in ("VERB", "AUX")), None)
+    if token.dep_ != "poss" or verb is None or verb.dep_ not in ("xcomp", "ccomp", "pcomp"):
+        return None
+    if any(c.dep_ in syntax.SUBJECT for c in verb.children):
+        return None
+    doers = [t for t in syntax.subjects(verb) if t.i < token.i]
+    held = cast.headed(doers[0]) if len(doers) == 1 else None
+    return held if held is not None and held.sense == "actor" and held.kind != "adjective" else None
 
 
 def _coordination(cast: Cast, ranked: list[Naming], doc: Doc) -> tuple[str, ...]:

@@ -49,7 +49,7 @@ class Claiming:
         for make in (self._rumours, self._ahead, self._held):
             for sentence in sentences:
                 found += [c for c in make(sentence) if not _repeats(c, found)]
-        found += [c for c in self._said() if not _repeats(c, found)]
+        found += [c for c in self._said() if not _held_already(c, found)]
         return sorted(found, key=lambda c: (c.span, c.kind))
 
     def _rumours(self, sentence: Words) -> Iterator[Claim]:
@@ -74,8 +74,9 @@ class Claiming:
             if len(self.parsed.document.at(quote.span).split()) < _FEWEST or not quote.speaker:
                 continue
             kind: ClaimKind = "judgement" if quote.kind == "direct" or quote.cue in _LABELS else "report"
-            chain = tuple(dict.fromkeys([self.holders.author, quote.speaker]))
-            yield Claim(quote.span, quote.sentence, quote.speaker, chain, kind, about=self._about(quote.span))
+            yield Claim(
+                quote.span, quote.sentence, quote.speaker, self.holders.said(quote), kind, about=self._about(quote.span)
+            )
 
     def _claim(
         self,
@@ -129,6 +130,13 @@ class Claiming:
             if moment.known and not (written and moment.latest and moment.latest < written):
                 return moment
         return UNKNOWN
+
+
+def _held_already(claim: Claim, found: Sequence[Claim]) -> bool:
+    """Whether claims that are there already say most of what a quotation says."""
+    span = claim.span
+    shared = sum(max(0, min(span.end, o.span.end) - max(span.start, o.span.start)) for o in found)
+    return shared >= _SAME * (span.end - span.start) or any(o.span == span for o in found)
 
 
 def _repeats(claim: Claim, found: Sequence[Claim]) -> bool:

@@ -35,7 +35,7 @@ def _is_apart(child: Token) -> bool:
 
 def _is_put_in(child: Token) -> bool:
     """`X said`, `as X said`: told of the clause, no part of it."""
-    if child.dep_ == "parataxis":
+    if child.dep_ == "parataxis" or child.lower_ == "according":
         return True
     as_said = child.dep_ == "advcl" and any(c.lower_ == "as" and c.dep_ == "mark" for c in child.children)
     return as_said and child.lemma_ in SAYING

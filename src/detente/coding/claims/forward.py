@@ -12,7 +12,7 @@ from detente.coding.claims import hedges
 from detente.coding.claims.clauses import bounds
 from detente.coding.claims.conditions import Condition, condition
 from detente.coding.claims.hedges import Hedge
-from detente.coding.claims.lexicon import ASKING, EXPECTED, MODALS, PLANNING, PROMISING, PURPOSES, STATIVE
+from detente.coding.claims.lexicon import ASKING, EXPECTED, EXPECTING, MODALS, PLANNING, PROMISING, PURPOSES, STATIVE
 from detente.coding.claims.phrases import is_negated, phrases
 from detente.records import ClaimKind
 from detente.reference.estimative import Table
@@ -21,7 +21,9 @@ _COPULAS = frozenset("be look seem appear remain".split())
 _WOULD = frozenset({"would", "'d", "’d"})
 _NEEDING = frozenset("require need mean take lead depend cause force make".split())
 _SENSING = frozenset("see hear feel watch find afford smell tell".split())
+_DEGREES = frozenset("very highly most extremely nearly almost virtually quite".split())
 _WHATEVER = frozenset({"whatever", "however", "whoever", "how"})
+_WHAT = frozenset({"what", "where", "why", "who", "whom"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,8 @@ class _Finder:
             yield from self._infinitive(token)
         elif token.pos_ == "VERB" and token.lemma_ in PROMISING:
             yield from self._promise(token)
+        elif token.lemma_ in EXPECTING and token.tag_ in ("VBZ", "VBP"):
+            yield from self._expectation(token)
 
     def _made(self, verb: Token, hedge: Hedge, kind: ClaimKind = "forecast") -> Foretold:
         return Foretold(verb, *bounds(verb), kind, hedge)
@@ -115,9 +119,7 @@ class _Finder:
 
     def _modal(self, modal: Token) -> Iterator[Foretold]:
         verb = modal.head if modal.dep_ == "aux" else modal
-        if any(c.lower_ in _WHATEVER for c in verb.children) or any(
-            c.lower_ == "have" and c.dep_ == "aux" for c in verb.children
-        ):
+        if _is_open(verb) or any(c.lower_ == "have" and c.dep_ == "aux" for c in verb.children):
             return
         hedge = hedges.of_modal(modal, verb, self.table)
         if self.given is not None and self.given.consequent == modal.i:
@@ -149,12 +151,7 @@ class _Finder:
         verb = word.head if under else word
         if _is_past(verb) and not self.reported:
             return
-        before = [
-            c
-            for c in word.children
-            if c.dep_ == "advmod" and c.i < word.i and c.lower_ in ("very", "highly", "most", "extremely")
-        ]
-        yield self._made(verb, hedges.of_word(word, before, is_negated(verb, word), self.table))
+        yield self._made(verb, hedges.of_word(word, _stronger(word), is_negated(verb, word), self.table))
 
     def _expected(self, word: Token) -> Iterator[Foretold]:
         """`is expected to meet`, `set to remain`, `not guaranteed to`."""
@@ -168,7 +165,7 @@ class _Finder:
         past = (copula is not None and _is_past(copula)) or any(a.lower_ in ("was", "were", "had", "been") for a in auxiliaries)
         if (past and not self.reported) or (not auxiliaries and copula is None and word.dep_ != "conj"):
             return
-        yield self._made(verb, hedges.of_word(word, (), is_negated(verb, word), self.table))
+        yield self._made(verb, hedges.of_word(word, _stronger(word), is_negated(verb, word), self.table))
 
     def _infinitive(self, to: Token) -> Iterator[Foretold]:
         """`are to meet`, `is going to fall`, `plans to build`."""
@@ -186,6 +183,12 @@ class _Finder:
             yield self._made(over, hedges.of_phrase(f"{over.text} to", self.table, "plans to"))
         elif over.lemma_ == "be" and over.tag_ != "VBG" and to.i == over.i + 1 and _comes(subject):
             yield self._made(over, hedges.of_phrase(f"{over.text} to", self.table, "is to"))
+
+    def _expectation(self, verb: Token) -> Iterator[Foretold]:
+        """`analysts expect new penalties`."""
+        expected = any(c.dep_ == "dobj" or (c.dep_ in ("xcomp", "ccomp") and _has_to(c)) for c in verb.children if c.i > verb.i)
+        if expected and not is_negated(verb) and not syntax.is_passive(verb):
+            yield self._made(verb, hedges.of_phrase(verb.text, self.table, "expect"))
 
     def _promise(self, verb: Token) -> Iterator[Foretold]:
         """`pledged to withdraw`, `promises a new bridge`; no hedge that a table could read."""
@@ -228,6 +231,21 @@ def _asking(verb: Token) -> str | None:
     if mark is None or (mark.lower_ == "if" and verb.head.lemma_ not in ASKING):
         return None
     return f"{verb.head.text} {mark.text}" if verb.head.i == mark.i - 1 else mark.text
+
+
+def _is_open(verb: Token) -> bool:
+    """`what it would look like`, `whatever they may fear`: nothing is foretold."""
+    asked = verb.dep_ in ("ccomp", "pcomp", "csubj")
+    return any(t.lower_ in _WHATEVER or (asked and t.lower_ in _WHAT) for t in verb.lefts)
+
+
+def _has_to(verb: Token) -> bool:
+    return any(c.tag_ == "TO" for c in verb.children)
+
+
+def _stronger(word: Token) -> list[Token]:
+    """The adverbs right before a word that make it stronger or weaker."""
+    return [c for c in word.children if c.dep_ == "advmod" and c.i == word.i - 1 and c.lower_ in _DEGREES]
 
 
 def _is_compared(word: Token) -> bool:

@@ -12,6 +12,7 @@ from detente.reference import estimative
 from detente.reference.estimative import Band, Table
 
 _NEAR = 4  # tokens between two hedge words that are still one phrase
+_BARE = frozenset("will would shall may might could not won't never 'll ’ll wo n't see if whether".split())
 
 
 class Hedge(NamedTuple):
@@ -50,12 +51,14 @@ def of_word(word: Token, before: Iterable[Token], negated: bool, table: Table) -
     form = " ".join(plain(t) for t in tokens)
     if negated and word.lower_ in CERTAIN:
         found = estimative.read("uncertain", table)
-        return Hedge(f"not {form}", *_bounds(found))
+        return Hedge(_text(tokens), *_bounds(found))
     if negated:
         candidates = [f"not {form} to", f"not {form}", f"is not {form} to"]
     else:
         candidates = [f"{form} to", form, f"is {form} to", f"{word.lower_} to", word.lower_]
-    return Hedge(f"not {_text(tokens)}" if negated else _text(tokens), *_bounds(_first(candidates, table)))
+    if negated and tokens[0].i > 0 and tokens[0].nbor(-1).lower_ in ("not", "n't", "n’t"):
+        tokens = [tokens[0].nbor(-1), *tokens]
+    return Hedge(_text(tokens), *_bounds(_first(candidates, table)))
 
 
 def of_phrase(words: str, table: Table, *readings: str) -> Hedge:
@@ -65,9 +68,10 @@ def of_phrase(words: str, table: Table, *readings: str) -> Hedge:
 
 def of_attitude(inner: Hedge, verb: Token, table: Table) -> Hedge:
     """What somebody doubts, expects or hopes: the attitude decides, where a table has it, and nothing does where none has."""
-    words = f"{verb.head.text}; {inner.words}" if inner.words else verb.head.text
     found = estimative.read(verb.head.lemma_, table)
-    return Hedge(words, *_bounds(found))
+    if found is not None:
+        return Hedge(verb.head.text, found.p_low, found.p_high)
+    return Hedge(inner.words) if inner.words is None or all(w in _BARE for w in inner.words.lower().split()) else inner
 
 
 def _is_estimative(tokens: Iterable[Token], table: Table) -> bool:
@@ -85,11 +89,12 @@ def _bounds(band: Band | None) -> tuple[float | None, float | None]:
 
 
 def _text(tokens: list[Token]) -> str:
-    """The words as they stand: in one piece where they lie close, else parted by a semicolon."""
+    """The words as they stand, in one piece; where they lie apart, the longest piece of them."""
     pieces: list[list[Token]] = []
     for token in sorted(tokens, key=lambda t: t.i):
         if pieces and token.i - pieces[-1][-1].i <= _NEAR:
             pieces[-1].append(token)
         else:
             pieces.append([token])
-    return "; ".join(p[0].doc[p[0].i : p[-1].i + 1].text for p in pieces)
+    longest = max(pieces, key=len)
+    return longest[0].doc[longest[0].i : longest[-1].i + 1].text

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from detente.coding import syntax
-from detente.coding.claims.lexicon import ASKING, ATTITUDES, PROMISING
-from detente.coding.quotes.speakers import Voices
+from detente.coding.claims.lexicon import ASKING, ATTITUDES, PROMISING, VIEWING
+from detente.coding.quotes.speakers import Speaker, Voices
 from detente.records import Mention, Quote, Span
 
 if TYPE_CHECKING:
@@ -41,6 +42,10 @@ class Holders:
         self.source = f"SOURCE:{parsed.document.id}"
         self.mentions, self.quotes, self.parsed = mentions, quotes, parsed
         self.voices = Voices(parsed, mentions, {})
+        starts = parsed.document.clean.starts
+        for quote in quotes:
+            if quote.speaker is not None:
+                self.voices.memory.heard(bisect_left(starts, quote.span.start), Speaker(quote.speaker, quote.speaker_name))
 
     def around(self, span: Span) -> list[Quote]:
         """The quotations that hold the span, the outermost first."""
@@ -53,7 +58,8 @@ class Holders:
         chain: list[str] = [self.author]
         for quote in quotes:
             chain += [i for i in (self._agency(quote), quote.speaker) if i is not None]
-        viewer = self._of(verb) if promised and verb.lemma_ in PROMISING else self._viewer(verb)
+        own = (promised and verb.lemma_ in PROMISING) or (not promised and verb.lemma_ in VIEWING)
+        viewer = self._of(verb) if own else self._viewer(verb)
         if viewer is not None:
             chain += [viewer] if viewer else []
             return Holder(viewer or None, tuple(dict.fromkeys(chain)), speaks=False)
@@ -68,16 +74,22 @@ class Holders:
         told = quotes[-1].speaker if quotes else self._of(telling) if telling is not None else None
         return Holder(told or None, (self.author, told) if told else (self.author,), speaks=True)
 
+    def said(self, quote: Quote) -> tuple[str, ...]:
+        """The chain of a quotation taken as a claim: the author, whoever passes it on, the speaker."""
+        outer = [q for q in self.around(quote.span) if q != quote and q.speaker != quote.speaker]
+        chain = [i for q in (*outer, quote) for i in (self._agency(q), q.speaker) if i is not None]
+        return tuple(dict.fromkeys([self.author, *chain]))
+
     def _agency(self, quote: Quote) -> str | None:
         """The outlet to which somebody spoke, where it is named as an actor."""
         if quote.medium is None:
             return None
+        named = _bare(quote.medium)
         for mention in self.mentions:
-            if quote.sentence.holds(mention.span) and self.parsed.document.at(mention.span) in (
-                quote.medium,
-                f"the {quote.medium}",
-            ):
-                return mention.actors[0] if mention.actors and mention.actors[0] != quote.speaker else None
+            if quote.sentence.holds(mention.span) and mention.kind == "name" and mention.actors:
+                words = _bare(self.parsed.document.at(mention.span))
+                if words and (words <= named or named <= words) and mention.actors[0] != quote.speaker:
+                    return mention.actors[0]
         return None
 
     def _viewer(self, verb: Token) -> str | None:
@@ -111,7 +123,8 @@ class Holders:
                 return None
             if head.lower_ in _ANYBODY:
                 return ""
-            named = self.voices.named(head)
+            told = self.voices.carried(head) if head.lower_ in ("he", "she") else None
+            named = told or self.voices.named(head)
             if named is not None and named.id is not None:
                 return named.id
             beside = self._beside(head)
@@ -147,6 +160,11 @@ def _before(attitude: Token) -> Token:
 def _passive(verb: Token) -> bool:
     """`is expected to` is nobody's expectation."""
     return syntax.is_passive(verb) and not syntax.agents(verb)
+
+
+def _bare(name: str) -> frozenset[str]:
+    """The words of an outlet's name that tell it from others."""
+    return frozenset(name.lower().split()) - {"the", "news", "agency", "newspaper", "daily"}
 
 
 def _share(inner: Span, outer: Span) -> float:

@@ -23,6 +23,7 @@ EXPECTED = frozenset(
 )
 """Participles and adjectives whose infinitive lies ahead."""
 
+EXPECTING = frozenset({"expect", "anticipate", "foresee", "predict"})
 PLANNING = frozenset({"plan", "intend"})
 PROMISING = frozenset("promise pledge vow undertake swear commit guarantee".split())
 
@@ -46,6 +47,9 @@ ATTITUDES = frozenset(
 )
 """Verbs and adjectives of those whose view the clause under them is; `hop` is what the lemmatiser makes of `hopes`."""
 
+VIEWING = EXPECTING | frozenset({"judge", "deem", "rate", "reckon", "think", "consider"})
+"""Verbs whose own subject holds what their clause foretells."""
+
 BELIEFS = frozenset("believe think assume suspect suppose reckon presume fear convinced".split())
 ASKING = frozenset("see wonder ask wait know decide question".split())
 
@@ -57,7 +61,7 @@ FALSE = frozenset(
 FALSELY = frozenset("falsely wrongly erroneously baselessly mistakenly wrongfully untruthfully".split())
 DISPROVING = frozenset("debunk disprove discredit refute".split())
 RUMOURS = frozenset(
-    "story claim allegation rumour rumor accusation assertion theory narrative myth notion report news idea suggestion "
+    "story tale gossip claim allegation rumour rumor accusation assertion theory narrative myth notion report news idea suggestion "
     "charge  "
     "belief".split()
 )
@@ -91,7 +95,7 @@ JUDGING_NOUNS = frozenset(
     "challenge reason key tool way point evidence sign proof priority weakness strength advantage burden liability "
     "asset blow setback  "
     "turning-point watershed milestone gamble disaster catastrophe folly illusion myth farce excuse pretext danger dilemma "
-    "backer actor power player interest concern monarch tsar sultan position room".split()
+    "friendship marriage alliance partnership rivalry truce competitor customer cooperation trust courtship backer actor power player interest concern monarch tsar sultan position room".split()
 )
 """Nouns by which a writer judges."""
 

@@ -43,9 +43,26 @@ _PHRASES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (r"\bout\s+of\s+the\s+question\b", ()),
     )
 )
+_CHANCE = re.compile(
+    r"\b(?P<words>(?:[a-z]+\s+){1,3}(?:chance|possibility|likelihood|prospect|probability|odds|question))\b(?=\s+(?:that|of)\b|\W)",
+    re.IGNORECASE,
+)
+_JUDGED = re.compile(
+    r"\b(?:it|that)\s+(?:is\s+|as\s+)?(?P<words>(?:(?:very|highly|most|extremely|almost|nearly|quite)\s+)?"
+    r"(?:likely|unlikely|probable|improbable|doubtful|certain|inconceivable))\s*(?:\([^)]{0,40}\)\s*)?(?=that\b)",
+    re.IGNORECASE,
+)
+_COUNTS = {word: n for n, word in enumerate("zero one two three four five six seven eight nine ten".split())}
+_COUNT = "|".join((*_COUNTS, r"\d{1,3}"))
+_ODDS = re.compile(
+    rf"\b(?P<part>{_COUNT})\s+(?:(?:chance|possibility)\s+)?(?:in|(?<=chance )of|(?<=possibility )of)\s+(?P<of>{_COUNT})\b"
+    r"(?!\s+(?:\w+\s+)?(?:people|men|women|voters|years|months|days|soldiers|households|russians|turks|children))"
+    r"|\b(?P<low>\d{1,3})(?:\s*(?:-|–|to)\s*(?P<high>\d{1,3}))?\s*(?:%|per\s*cent|percent)(?:age)?(?=\s+(?:chance|probability|likelihood|likely))",
+    re.IGNORECASE,
+)
 _PROSPECTS = re.compile(
-    r"\b(?:prospects?|chances|odds|hopes)\b.{0,160}?\b(?:is|are|looks?|remains?|seems?)\s+(?:still\s+|very\s+|rather\s+)?"
-    r"(?:(?P<poor>limited|dim|slim|bleak|poor|remote|low|uncertain|faint|grim)|(?P<good>good|bright|strong|high))\b",
+    r"\b(?:prospects?|chances|odds|hopes)\b.{0,160}?\b(?P<hedge>(?:is|are|looks?|remains?|seems?)\s+(?:still\s+|very\s+|rather\s+)?"
+    r"(?:(?P<poor>limited|dim|slim|bleak|poor|remote|low|uncertain|faint|grim)|(?P<good>good|bright|strong|high)))\b",
     re.IGNORECASE,
 )
 _MORE = re.compile(
@@ -65,7 +82,9 @@ class Phrase(NamedTuple):
 
 def phrases(sentence: Span, table: Table) -> Iterator[Phrase]:
     """The phrases of a sentence."""
+    yield from _odds(sentence)
     yield from _fixed(sentence, table)
+    yield from _chances(sentence, table)
     yield from _comparisons(sentence, table)
 
 
@@ -81,9 +100,42 @@ def _fixed(sentence: Span, table: Table) -> Iterator[Phrase]:
     for match in _PROSPECTS.finditer(text):
         verb = _verb_at(sentence, match)
         if verb is not None:
-            words = match[0].split()
-            hedge = hedges.of_phrase(match[0], table, "unlikely" if match["poor"] else "likely")
-            yield Phrase(verb, *bounds(verb), "forecast", Hedge(f"{words[0]} … {' '.join(words[-2:])}", *hedge[1:]))
+            hedge = hedges.of_phrase(match["hedge"], table, "unlikely" if match["poor"] else "likely")
+            yield Phrase(verb, *bounds(verb), "forecast", hedge)
+
+
+def _chances(sentence: Span, table: Table) -> Iterator[Phrase]:
+    """`a roughly even chance that`, where a table has the words, and `judge it very likely that`."""
+    for match in (*_CHANCE.finditer(sentence.text), *_JUDGED.finditer(sentence.text)):
+        verb = _verb_at(sentence, match)
+        words = match["words"].split()
+        for start in range(len(words)):
+            hedge = hedges.of_phrase(" ".join(words[start:]), table)
+            if hedge.p_low is not None and verb is not None and not is_negated(verb):
+                yield Phrase(verb, *bounds(verb), "forecast", hedge)
+                break
+
+
+def _odds(sentence: Span) -> Iterator[Phrase]:
+    """`one in four`, `a 30 per cent chance`, `85 to 95 per cent`: a number that the text itself gives, read within five points."""
+    for match in _ODDS.finditer(sentence.text):
+        band = _numbers(match)
+        verb = _verb_at(sentence, match)
+        if band is not None and verb is not None:
+            yield Phrase(verb, *bounds(verb), "forecast", Hedge(match[0], *band))
+
+
+def _numbers(match: re.Match[str]) -> tuple[float, float] | None:
+    """The bounds that a number, a ratio or a range of percents gives."""
+    if match["of"]:
+        part, whole = (_COUNTS.get(match[g].lower()) or int(match[g]) for g in ("part", "of"))
+        low = high = part / whole if whole else 2.0
+    else:
+        low = float(match["low"]) / 100
+        high = float(match["high"] or match["low"]) / 100
+    if not 0 <= low <= high <= 1:
+        return None
+    return (max(0.0, round(low - 0.05, 4)), min(1.0, round(high + 0.05, 4))) if low == high else (low, high)
 
 
 def _comparisons(sentence: Span, table: Table) -> Iterator[Phrase]:
@@ -96,8 +148,7 @@ def _comparisons(sentence: Span, table: Table) -> Iterator[Phrase]:
     while last > span.start and (sentence.doc[last].is_punct or sentence.doc[last].is_space):
         last -= 1
     if any(t.lower_ in ("will", "likely", "would") for t in sentence.doc[span.start : last + 1]):
-        words = f"the more … the {match['then']}{match['likely'] or ''}"
-        hedge = hedges.of_phrase(words, table, "likely" if match["likely"] else "will")
+        hedge = hedges.of_phrase(f"the {match['then']}{match['likely'] or ''}", table, "likely" if match["likely"] else "will")
         yield Phrase(span.root, span.start, last, "conditional", hedge)
 
 

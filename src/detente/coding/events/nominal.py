@@ -119,7 +119,7 @@ def _antecedent(scene: Scene, noun: Token, lemma: str, frame: Frame, sides: Fill
     before = [
         a
         for a in scene.acts
-        if families().get(a.lemma, a.lemma) == family
+        if _family(a) == family
         and a.standing.modality in ("actual", "future")
         and len(_states(scene, a)) >= 2
         and (frame.mutual or doers <= scene.cast.countries(a.sides.source))
@@ -142,6 +142,10 @@ def _claimants(cast: Cast, noun: Token) -> frozenset[str]:
     if noun.dep_ in ("dobj", "obj") and noun.head.lemma_ in ("claim", "admit", "launch", "conduct", "stage", "mount"):
         return cast.countries(side(cast, syntax.subjects(noun.head), owners=False).ids)
     return frozenset()
+
+
+def _family(act: Act) -> str:
+    return "meeting" if act.frame.object == "talks" else families().get(act.lemma, act.lemma)
 
 
 def _states(scene: Scene, act: Act) -> frozenset[str]:

@@ -45,7 +45,9 @@ STATEMENTS = frozenset(
 )
 """Nouns whose predicate is somebody's words: `his only comment was that`."""
 
-STORIES = frozenset("story claim allegation rumour rumor accusation assertion theory narrative myth notion report news".split())
+STORIES = frozenset(
+    "story tale claim allegation rumour rumor accusation assertion theory narrative myth notion report news".split()
+)
 """Nouns whose clause is told by whoever spreads them."""
 
 SPREADING = frozenset("promote spread make repeat push circulate peddle broadcast publish run carry float amplify".split())
@@ -66,7 +68,7 @@ KIN = frozenset("wife husband son daughter brother sister father mother widow un
 UNNAMED = frozenset(
     "source analyst expert observer insider diplomat aide official witness commentator critic pundit researcher "
     "scholar adviser  "
-    "advisor strategist economist lawyer activist resident journalist reporter correspondent specialist historian".split()
+    "advisor strategist economist lawyer activist resident journalist reporter correspondent specialist historian person".split()
 )
 """People who speak without a name."""
 

@@ -101,7 +101,8 @@ class Attributor:
     def _cue_after(self, n: int) -> Token | None:
         q, (_, end) = self.quoted[n], self.tokens[n]
         rest = self.text[q.close : q.close + 2].lstrip()
-        if not _ENDS_CUED.search(self.text[q.start : q.end]) and not rest.startswith((",", "—", "–", "-")):
+        led = _ENDS_CUED.search(self.text[q.start : q.end]) is not None or rest.startswith((",", "—", "–", "-"))
+        if not led and not any(t.lemma_ in SAYING and t.pos_ == "VERB" for t in self.doc[end : end + 2]):
             return None
         for token in self.doc[end : end + _FAR]:
             if self.inside[token.i] or token.text in (".", "!", "?", ";", ":") or "\n" in token.text:

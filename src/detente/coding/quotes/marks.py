@@ -17,6 +17,7 @@ _OPENING, _CLOSING = "“„«", "”»"
 _SINGLE_OPEN = re.compile(r"(?:^|(?<=[\s(\[—–-]))['‘](?=[^\W\d])")
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…])['’](?=$|[\s.,;:!?)\]—–-])")
 _STOPPED = re.compile(r"[.!?…][)\]]?\s*$")
+_LONGEST_TAIL = 400  # characters that a curly mark without its partner may quote, to the end of its paragraph
 _LONGEST_SINGLE = 600  # characters; apostrophes further apart are no pair
 
 
@@ -69,7 +70,7 @@ def pairs(text: str, *, across: bool = True) -> list[Quoted]:
         if runs_on and doubles and doubles[0].open <= start + 1:
             doubles[0] = Quoted(doubles[0].start, doubles[0].end, doubles[0].open, doubles[0].close, continued=True)
         runs_on = across and left is not None and following in ("“", '"') and _STOPPED.search(text[left:end]) is not None
-        if runs_on and left is not None:
+        if runs_on and left is not None and not (doubles and doubles[-1].open == left):
             doubles.append(
                 Quoted(left + 1, end, left, end, continued=bool(found) and left <= start + 1 and _was_open(found, start))
             )
@@ -114,7 +115,11 @@ def _doubles(text: str, start: int, end: int) -> tuple[list[Quoted], int | None]
         marks = marks[marks.index(opened) + 1 :]
         more, opened = _paired(marks)
         found += more
-    return found, None if last is None or any(q.open > last.at for q in found) else last.at
+    if last is None or any(q.open > last.at for q in found):
+        return found, None
+    if last.char in _OPENING and end - last.at <= _LONGEST_TAIL and _STOPPED.search(text[last.at : end]) is not None:
+        found.append(Quoted(last.at + 1, end, last.at, end))
+    return found, last.at
 
 
 def _paired(marks: list[_Mark]) -> tuple[list[Quoted], _Mark | None]:

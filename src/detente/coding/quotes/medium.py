@@ -17,7 +17,8 @@ _AGENCIES = (
     r"SANA|KCNA|PTI|EFE|ANSA"
 )
 _TOLD = re.compile(
-    rf"\b(?:told|tells|tell|telling|to)\s+((?:the\s+)?(?:{_AGENCIES})(?:\s+news\s+agency)?|"
+    rf"\b(?:told|tells|tell|telling|to)\s+(?:the\s+(?=[A-Z]))?(?:the\s+(?:news\s+)?(?:agency|newspaper|daily|magazine|channel)\s+)?"
+    rf"((?:{_AGENCIES})(?:\s+(?:news\s+)?agency)?|"
     r"(?:the\s+)?(?:[A-Z][\w-]+\s+){1,3}(?:news\s+agency|newspaper|daily|magazine|television|TV|radio)|"
     r"(?:the\s+)?(?:local\s+|foreign\s+|state\s+|\w+\s+)?(?:media|press|reporters|journalists|lawmakers|parliament|television))\b"
 )

@@ -81,6 +81,8 @@ class Voices:
 
     def is_person(self, actor: str | None) -> bool:
         """Whether the id stands for one person (an unnamed source counts)."""
+        if not self.actors:  # nothing is known of anybody: only a bare state is certainly no person
+            return actor is not None and ("." in actor or actor == self.source)
         known = self.actors.get(actor or "")
         return actor == self.source or (known is not None and known.kind in ("leader", "person"))
 
@@ -155,12 +157,16 @@ class Voices:
         """`a senior official`, `analysts`: nobody can be asked, whatever state they belong to."""
         lemma = head.lemma_.lower()
         mention = self._at.get(head.i)
-        if head.pos_ == "PROPN" or lemma not in UNNAMED or (mention is not None and mention.kind == "name"):
+        if head.pos_ == "PROPN" or lemma not in PEOPLE or (mention is not None and mention.kind == "name"):
             return None
         if any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in head.children):
             return None
         one = head.tag_ == "NN" and any(c.lower_ in ("a", "an", "one", "another") for c in head.children)
-        if one or mention is None or lemma in ("source", "analyst", "expert", "observer", "witness", "insider"):
+        if (
+            one
+            or (lemma in UNNAMED and mention is None)
+            or lemma in ("source", "analyst", "expert", "observer", "witness", "insider")
+        ):
             return Speaker(self.source, phrase(head))
         return None
 

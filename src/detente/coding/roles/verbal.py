@@ -100,7 +100,7 @@ def _mutual(cast: Cast, verb: Token, frame: Frame, source: Side, objects: list[T
 def _target(cast: Cast, verb: Token, frame: Frame, objects: list[Token], source: Side) -> Side | None:
     own = cast.countries(source.ids)
     for slot in frame.target:
-        found = _slot(cast, verb, slot, objects)
+        found = _slot(cast, verb, frame, slot, objects)
         if found is None:
             continue
         kept = [i for i in found.ids if i not in source.ids and ((cast.country(i) or i) not in own or cast.country(i) != i)]
@@ -114,12 +114,15 @@ _FACING = frozenset("deter counter threaten intimidate shadow intercept confront
 _GROUNDS = frozenset("in at to from into inside within near over through of along on toward towards against".split())
 
 
-def _slot(cast: Cast, verb: Token, slot: str, objects: list[Token]) -> Side | None:
+def _slot(cast: Cast, verb: Token, frame: Frame, slot: str, objects: list[Token]) -> Side | None:
     if slot == "obj":
         return side(cast, objects, owners=False) or (through_places(cast, objects) if verb.lemma_ == "visit" else None)
     if slot == "iobj":
         return side(cast, syntax.indirect_objects(verb))
     if slot in ("poss", "nat"):
+        if frame.plover == "REQUEST":
+            # "demanded the pilot's return": he who is to be returned is not asked.
+            objects = [o for o in objects if o.lemma_.lower() not in noun_class("handover") or syntax.prepositional(o, ("of",))]
         return belonging(cast, objects)
     if slot == "obj_bad":
         return side(cast, objects) if is_bad(verb) else None
