@@ -56,7 +56,7 @@ def ahead(text, **options):
         ),
         (
             "The colder it gets, the more likely Peru is to sign.",
-            ("conditional", "The colder it gets, the more likely Peru is to sign", "the more … the more likely", 0.55, 0.8),
+            ("conditional", "The colder it gets, the more likely Peru is to sign", "the more likely", 0.55, 0.8),
         ),
         ("Peru has pledged to cut its forces.", ("commitment", "Peru has pledged to cut its forces", "pledged", None, None)),
     ],

@@ -33,6 +33,8 @@ class Place:
 class Exported:
     """The tables of an export, and what stands at a place of them.
 
+    A place that is not there is a LookupError, so that a test which is expected to fail does not hide it.
+
     Args:
         folder: where the export lies.
         kept: the texts of the documents as the ledger keeps them.
@@ -55,7 +57,8 @@ class Exported:
     def document(self, key: str) -> Row:
         """The one document whose key begins so."""
         found = [row for row in self["documents"] if row["doc"].startswith(key)]
-        assert len(found) == 1, f"{key} names {len(found)} documents"
+        if len(found) != 1:
+            raise LookupError(f"{key} names {len(found)} documents")
         return found[0]
 
     def text(self, key: str) -> str:
@@ -65,13 +68,15 @@ class Exported:
 
     def at(self, key: str, start: int, end: int) -> Place:
         """A place by its offsets."""
-        assert 0 <= start < end <= len(self.text(key)), f"{start}:{end} is not in {key}"
+        if not 0 <= start < end <= len(self.text(key)):
+            raise LookupError(f"{start}:{end} is not in {key}")
         return Place(self.document(key)["doc"], start, end)
 
     def words(self, key: str, words: str, nth: int = 0) -> Place:
         """Where words stand the nth time, whatever the white space between them."""
         found = list(re.finditer(r"\s+".join(map(re.escape, words.split())), self.text(key)))
-        assert len(found) > nth, f"{key} does not say {words!r}"
+        if len(found) <= nth:
+            raise LookupError(f"{key} does not say {words!r}")
         return self.at(key, *found[nth].span())
 
     def of(self, table: str, *places: Place) -> list[Row]:
@@ -123,6 +128,13 @@ class Exported:
         found = [a for a in self["actors"] if a["actor"] == actor_id]
         assert len(found) == 1, f"{actor_id} has {len(found)} rows"
         return found[0]
+
+
+def only(rows: Iterable[Row]) -> Row:
+    """The one row that there must be."""
+    found = list(rows)
+    assert len(found) == 1, f"{len(found)} rows: {found}"
+    return found[0]
 
 
 def ids(rows: Iterable[Row], key: str) -> set[Any]:

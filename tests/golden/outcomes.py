@@ -6,7 +6,7 @@ import re
 from datetime import date
 from pathlib import Path
 
-from exported import Exported, Place, ids, interval, states
+from exported import Exported, Place, ids, interval, only, states
 
 CODED = ("mentions", "times", "quotes", "claims")
 BOTH = {"RUS", "TUR"}
@@ -152,7 +152,7 @@ def untrue(x: Exported, stories: list[tuple[Place, Place, str]]) -> None:
     refuted = [c for c in x["claims"] if c["verdict"] == "refuted" and c["doc"] == stories[0][0].doc]
     assert len(refuted) == len(stories)
     for story, mark, holder in stories:
-        (claim,) = [c for c in refuted if story.meets(c)]
+        claim = only(c for c in refuted if story.meets(c))
         assert (claim["holder"] or "").startswith(holder), claim["holder"]
         assert claim["chain"][-1] == claim["holder"]
         assert any(mark.meets(e) for e in claim["verdict_evidence"])
@@ -200,7 +200,7 @@ def substance(x: Exported, *months: str) -> list[float]:
 
 def accusation(x: Exported, place: Place, who: str, whom: str) -> dict:
     """The one accusation told at a place, and that its day is not stated."""
-    (event,) = [e for e in x.events(place) if e["plover"] == "ACCUSE"]
+    event = only(e for e in x.events(place) if e["plover"] == "ACCUSE")
     assert event["source"] == [who] and states(event["target"]) == {whom} and event["modality"] == "actual"
     for row in (event, *(r for r in event["reports"] if place.triggers(r))):
         first, last = interval(row)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from exported import Exported, documents, holds, ids, interval, sides, states
+from exported import Exported, documents, holds, ids, interval, only, sides, states
 from outcomes import (
     BOTH,
     accusation,
@@ -43,10 +43,6 @@ LEADERS = {PUTIN, ERDOGAN}
 
 
 @pytest.mark.seeds
-@pytest.mark.xfail(
-    strict=True,
-    reason="?",
-)
 def test_t01_seeds(seeds: Exported) -> None:
     coup = [seeds.at("000", 1336, 1347), seeds.at("002", 621, 635)]
     event = seeds.one_event(*coup)
@@ -64,6 +60,7 @@ def test_t01_seeds(seeds: Exported) -> None:
 
 @pytest.mark.xfail(
     strict=True,
+    raises=AssertionError,
     reason=(
         "the killing is told by one article of three: `shot … dead` and `A policeman murdered` give no report, the"
         " last week of a month is not dated"
@@ -92,6 +89,7 @@ def test_t01_sample(sample: Exported) -> None:
 @pytest.mark.seeds
 @pytest.mark.xfail(
     strict=True,
+    raises=AssertionError,
     reason=(
         "a clumsy noun for the shooting down gives no report; the article that names no doer dates the act by the "
         "year of something else and is not joined"
@@ -109,8 +107,10 @@ def test_t02_seeds(seeds: Exported) -> None:
 
 @pytest.mark.xfail(
     strict=True,
+    raises=AssertionError,
     reason=(
-        "`struck a building` and `killed` of one sentence are two events; outskirts, inside and south of are no place conflict"
+        "`struck a building` and `killed` of one sentence are two events; outskirts, inside and south of are no "
+        "place conflict"
     ),
 )
 def test_t02_sample(sample: Exported) -> None:
@@ -142,6 +142,7 @@ def test_t02_sample(sample: Exported) -> None:
 @pytest.mark.seeds
 @pytest.mark.xfail(
     strict=True,
+    raises=AssertionError,
     reason=(
         "the article that names no doer is an event of its own, and one that names him tells the act by a noun "
         "that is not known"
@@ -159,6 +160,7 @@ def test_t03_seeds(seeds: Exported) -> None:
 
 @pytest.mark.xfail(
     strict=True,
+    raises=AssertionError,
     reason="`struck a building` and `killed` of one sentence are two events",
 )
 def test_t03_sample(sample: Exported) -> None:
@@ -179,10 +181,6 @@ def test_t03_sample(sample: Exported) -> None:
 
 
 @pytest.mark.seeds
-@pytest.mark.xfail(
-    strict=True,
-    reason="?",
-)
 def test_t04_seeds(seeds: Exported) -> None:
     for key in ("000", "003"):
         row = seeds.document(key)
@@ -197,6 +195,7 @@ def test_t04_seeds(seeds: Exported) -> None:
 
 @pytest.mark.xfail(
     strict=True,
+    raises=AssertionError,
     reason=(
         "an article is not bounded by an act that others date where its own telling (`met in a palace`, a "
         "memorandum of last week) gives no report"
@@ -219,10 +218,6 @@ def test_t04_sample(sample: Exported, alone) -> None:
 
 
 @pytest.mark.seeds
-@pytest.mark.xfail(
-    strict=True,
-    reason="?",
-)
 def test_t05_seeds(seeds: Exported) -> None:
     weekday = seeds.of("times", seeds.at("002", 281, 288))
     assert [interval(t) for t in weekday] == [("2016-08-09", "2016-08-09")]
@@ -235,10 +230,6 @@ def test_t05_seeds(seeds: Exported) -> None:
     assert re.search("picture|caption|photo", row["basis_note"]) and "Tuesday" in row["basis_note"]
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="`flew to` another city gives no report",
-)
 def test_t05_sample(sample: Exported) -> None:
     weekday = sample.of("times", sample.words("analysis-gas-and-distance", "Monday"))
     assert [interval(t) for t in weekday] == [("2016-10-10", "2016-10-10")]
@@ -255,10 +246,6 @@ def test_t05_sample(sample: Exported) -> None:
 
 
 @pytest.mark.seeds
-@pytest.mark.xfail(
-    strict=True,
-    reason="a headline in the present and `ahead of the visit` are read as acts that happened",
-)
 def test_t06_seeds(seeds: Exported) -> None:
     event = seeds.one_event(seeds.at("001", 143, 152), seeds.at("001", 474, 493))
     assert (event["plover"], event["modality"]) == ("CONSULT", "future")
@@ -271,6 +258,7 @@ def test_t06_seeds(seeds: Exported) -> None:
 
 @pytest.mark.xfail(
     strict=True,
+    raises=AssertionError,
     reason="`Three presidents … will meet` gives no report: the three are not resolved",
 )
 def test_t06_sample(sample: Exported) -> None:
@@ -299,6 +287,7 @@ def test_t06_sample(sample: Exported) -> None:
 @pytest.mark.seeds
 @pytest.mark.xfail(
     strict=True,
+    raises=AssertionError,
     reason="`the meeting` that points to an announced one is read as having happened",
 )
 def test_t07_seeds(seeds: Exported) -> None:
@@ -313,6 +302,7 @@ def test_t07_seeds(seeds: Exported) -> None:
 
 @pytest.mark.xfail(
     strict=True,
+    raises=AssertionError,
     reason=(
         "`the two rulers meet`, `sat down` and `the two men who met` give no report; a meeting that is `needed` "
         "and `expected` gives none"
@@ -348,7 +338,10 @@ def test_t07_sample(sample: Exported) -> None:
 @pytest.mark.seeds
 @pytest.mark.xfail(
     strict=True,
-    reason=("the month of `so far this month` early in a month is not flagged, and no number is in the export"),
+    raises=AssertionError,
+    reason=(
+        "the month of `so far this month` early in a month is not flagged, and no number is in the export"
+    ),
 )
 def test_t08_seeds(seeds: Exported) -> None:
     when, number = seeds.at("004", 4120, 4137), seeds.at("004", 4079, 4087)
@@ -360,6 +353,7 @@ def test_t08_seeds(seeds: Exported) -> None:
 
 @pytest.mark.xfail(
     strict=True,
+    raises=AssertionError,
     reason=(
         "the month of `so far this month` early in a month is not flagged, no number is in the export, a near copy"
         " in a feed is not found"
@@ -380,10 +374,6 @@ def test_t08_sample(sample: Exported) -> None:
 
 
 @pytest.mark.seeds
-@pytest.mark.xfail(
-    strict=True,
-    reason="?",
-)
 def test_t09_seeds(seeds: Exported) -> None:
     stories = [
         (seeds.at("002", 985, 1073), seeds.at("002", 966, 973), "RUS.MED"),
@@ -394,7 +384,10 @@ def test_t09_seeds(seeds: Exported) -> None:
 
 @pytest.mark.xfail(
     strict=True,
-    reason=("`ran the (untrue) tale that` is not read as a rumour, and those who spread a story are not named"),
+    raises=AssertionError,
+    reason=(
+        "`ran the (untrue) tale that` is not read as a rumour, and those who spread a story are not named"
+    ),
 )
 def test_t09_sample(sample: Exported) -> None:
     doc = "analysis-gas-and-distance"
@@ -415,6 +408,7 @@ def test_t09_sample(sample: Exported) -> None:
 @pytest.mark.seeds
 @pytest.mark.xfail(
     strict=True,
+    raises=AssertionError,
     reason="a clause after `after` does not take the decade that dates its sentence",
 )
 def test_t10_seeds(seeds: Exported) -> None:
@@ -438,10 +432,6 @@ def test_t10_seeds(seeds: Exported) -> None:
     assert not seeds.told(seeds.at("001", 411, 431)), "centuries are no act"
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="a relative clause about an agreement does not take the agreement's own date",
-)
 def test_t10_sample(sample: Exported) -> None:
     doc = "analysis-gas-and-distance"
     dated = {
@@ -479,19 +469,11 @@ def test_t10_sample(sample: Exported) -> None:
 
 
 @pytest.mark.seeds
-@pytest.mark.xfail(
-    strict=True,
-    reason="?",
-)
 def test_t11_seeds(seeds: Exported) -> None:
     one_printing(seeds, seeds.at("002", 1547, 1802), seeds.at("002", 1803, 2148))
     one_printing(seeds, seeds.at("002", 5850, 6095), seeds.at("002", 6096, 6341))
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="?",
-)
 def test_t11_sample(sample: Exported) -> None:
     doc, words = "analysis-gas-and-distance", "Turkish tanks and Syrian rebel fighters pass"
     first, second = sample.words(doc, words), sample.words(doc, words, 1)
@@ -503,10 +485,6 @@ def test_t11_sample(sample: Exported) -> None:
 
 
 @pytest.mark.seeds
-@pytest.mark.xfail(
-    strict=True,
-    reason="?",
-)
 def test_t12_seeds(seeds: Exported) -> None:
     offsets = {
         "000": [(3946, 4033), (7650, 7747)],
@@ -522,7 +500,11 @@ def test_t12_seeds(seeds: Exported) -> None:
 
 @pytest.mark.xfail(
     strict=True,
-    reason=("lines that speak of the writer, of a bulletin and of where a post first appeared are not marked as boilerplate"),
+    raises=AssertionError,
+    reason=(
+        "lines that speak of the writer, of a bulletin and of where a post first appeared are not marked as "
+        "boilerplate"
+    ),
 )
 def test_t12_sample(sample: Exported) -> None:
     said = {
@@ -562,18 +544,10 @@ def test_t12_sample(sample: Exported) -> None:
 
 
 @pytest.mark.seeds
-@pytest.mark.xfail(
-    strict=True,
-    reason="?",
-)
 def test_t13_seeds(seeds: Exported) -> None:
     degraded(seeds, "004", least=10)
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason=("quotations with one broken mark are lost where the speaker follows, and one with an opening mark alone"),
-)
 def test_t13_sample(sample: Exported) -> None:
     doc = "translated-petersburg"
     degraded(sample, doc, least=6)
@@ -589,10 +563,6 @@ def test_t13_sample(sample: Exported) -> None:
 
 
 @pytest.mark.seeds
-@pytest.mark.xfail(
-    strict=True,
-    reason=("a masculine pronoun after a government in the same clause goes to the person who is its subject"),
-)
 def test_t14_seeds(seeds: Exported) -> None:
     for offsets in ((1371, 1374), (1401, 1404), (1435, 1438)):
         never_a_person(seeds, seeds.at("004", *offsets), "USA")
@@ -602,10 +572,6 @@ def test_t14_seeds(seeds: Exported) -> None:
         assert event["modality"] != "actual" or event["confidence"] < 0.9
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason=("a masculine pronoun after a government in the same clause goes to the person who is its subject"),
-)
 def test_t14_sample(sample: Exported) -> None:
     doc = "translated-petersburg"
     sentence = sample.words(doc, "This summer he has fought openly with Berlin, reproaching him the vote of his parliament")
@@ -629,12 +595,13 @@ def test_t14_sample(sample: Exported) -> None:
 @pytest.mark.seeds
 @pytest.mark.xfail(
     strict=True,
+    raises=AssertionError,
     reason="a noun for destroying an aircraft that is not on the list gives no report",
 )
 def test_t15_seeds(seeds: Exported) -> None:
     clumsy = seeds.at("004", 2700, 2710)
     event = seeds.one_event(clumsy, seeds.at("000", 383, 406), seeds.at("000", 4049, 4069))
-    (report,) = [r for r in event["reports"] if clumsy.triggers(r)]
+    report = only(r for r in event["reports"] if clumsy.triggers(r))
     assert (states(report["source"]), states(report["target"])) == ({"TUR"}, {"RUS"})
     assert (report["plover"], report["modality"]) == ("ASSAULT", "actual")
     assert interval(report) == ("2015-11-01", "2015-11-30")
@@ -642,7 +609,11 @@ def test_t15_seeds(seeds: Exported) -> None:
 
 @pytest.mark.xfail(
     strict=True,
-    reason=("a noun for bringing down that is not on the list, a passive without a doer, and a relative clause give no report"),
+    raises=AssertionError,
+    reason=(
+        "a noun for bringing down that is not on the list, a passive without a doer, and a relative clause give no"
+        " report"
+    ),
 )
 def test_t15_sample(sample: Exported) -> None:
     clumsy = sample.words("translated-petersburg", "the knockdown of a Russian bomber plane by Turkey")
@@ -656,7 +627,7 @@ def test_t15_sample(sample: Exported) -> None:
     )
     assert interval(event) == ("2015-11-24", "2015-11-24")
     assert (states(event["source"]), states(event["target"])) == ({"TUR"}, {"RUS"})
-    (report,) = [r for r in event["reports"] if clumsy.triggers(r)]
+    report = only(r for r in event["reports"] if clumsy.triggers(r))
     assert interval(report) == ("2015-11-01", "2015-11-30")
     other = sample.one_event(
         sample.words("report-idlib", "Turkish forces shot down two Syrian government warplanes over Idlib"),
@@ -672,11 +643,12 @@ def test_t15_sample(sample: Exported) -> None:
 @pytest.mark.seeds
 @pytest.mark.xfail(
     strict=True,
+    raises=AssertionError,
     reason="the value of a sale and its hedge are not in its terms",
 )
 def test_t16_seeds(seeds: Exported) -> None:
     signed = seeds.at("001", 1247, 1260)
-    (deal,) = seeds.agreements(signed)
+    deal = only(seeds.agreements(signed))
     assert set(deal["parties"]) == BOTH and "S-400" in deal["name"]
     assert deal["status"] == "signed"
     assert {h["status"] for h in deal["history"]} <= {"signed", "unknown", "negotiating"}, "no delivery is known"
@@ -689,11 +661,14 @@ def test_t16_seeds(seeds: Exported) -> None:
 
 @pytest.mark.xfail(
     strict=True,
-    reason=("a loan, a first delivery, a contract told by its seller and two sums give no agreement, step or conflict"),
+    raises=AssertionError,
+    reason=(
+        "a loan, a first delivery, a contract told by its seller and two sums give no agreement, step or conflict"
+    ),
 )
 def test_t16_sample(sample: Exported, alone) -> None:
     loan = sample.words("explainer-s400", "signed the loan that completes Turkey's purchase of the S-400")
-    (deal,) = sample.agreements(loan)
+    deal = only(sample.agreements(loan))
     assert set(deal["parties"]) == BOTH and "S-400" in deal["name"]
     assert [h for h in deal["history"] if h["status"] == "signed" and holds(h, "2017-12-29")]
     assert re.search(r"said to be[^;]*\$2\.5 billion|\$2\.5 billion[^;]*said", deal["terms"] or "")
@@ -704,7 +679,7 @@ def test_t16_sample(sample: Exported, alone) -> None:
     once = alone("explainer-s400.md")
     assert not [h for a in once["agreements"] if "S-400" in a["name"] for h in a["history"] if h["status"] == "in_force"]
     second = sample.words("dossier-feed#caatsa", "a contract for a second regiment of S-400s had been signed")
-    (other,) = sample.agreements(second)
+    other = only(sample.agreements(second))
     assert other["agreement"] != deal["agreement"]
     assert [h["status"] for h in other["history"] if holds(h, "2020-08-15")] == ["signed"]
     assert not re.search("billion", other["terms"] or "") and "in_force" not in {h["status"] for h in other["history"]}
@@ -722,11 +697,14 @@ def test_t16_sample(sample: Exported, alone) -> None:
 @pytest.mark.seeds
 @pytest.mark.xfail(
     strict=True,
-    reason=("a revival of a project and a deal on it that will not be signed give no telling of the agreement"),
+    raises=AssertionError,
+    reason=(
+        "a revival of a project and a deal on it that will not be signed give no telling of the agreement"
+    ),
 )
 def test_t17_seeds(seeds: Exported) -> None:
     revived, unsigned, worked = seeds.at("000", 6855, 6916), seeds.at("002", 9502, 9548), seeds.at("001", 2109, 2145)
-    (pipeline,) = seeds.agreements(revived, unsigned, worked)
+    pipeline = only(seeds.agreements(revived, unsigned, worked))
     assert set(pipeline["parties"]) == BOTH
     steps = [(h["status"], h["doc"][:3]) for h in pipeline["history"]]
     assert ("revived", "000") in steps
@@ -739,10 +717,13 @@ def test_t17_seeds(seeds: Exported) -> None:
 
 @pytest.mark.xfail(
     strict=True,
-    reason=("a project called by its name, without the noun `pipeline` as head, gives no telling of the agreement"),
+    raises=AssertionError,
+    reason=(
+        "a project called by its name, without the noun `pipeline` as head, gives no telling of the agreement"
+    ),
 )
 def test_t17_sample(sample: Exported) -> None:
-    (pipeline,) = [a for a in sample["agreements"] if re.search(r"turk(?:ish )?\s*stream", a["name"], re.IGNORECASE)]
+    pipeline = only(a for a in sample["agreements"] if re.search(r"turk(?:ish )?\s*stream", a["name"], re.IGNORECASE))
     assert set(pipeline["parties"]) >= BOTH
     wanted = [
         (("suspended",), sample.words("translated-petersburg", "frozen by Russia in December")),
@@ -770,7 +751,10 @@ def test_t17_sample(sample: Exported) -> None:
 @pytest.mark.seeds
 @pytest.mark.xfail(
     strict=True,
-    reason=("positions are not extracted, and views of one state's stand on an issue are not set side by side"),
+    raises=AssertionError,
+    reason=(
+        "positions are not extracted, and views of one state's stand on an issue are not set side by side"
+    ),
 )
 def test_t18_seeds(seeds: Exported) -> None:
     pkk = {a for m in seeds.of("mentions", seeds.at("003", 2141, 2144), seeds.at("003", 3954, 3957)) for a in m["actors"]}
@@ -784,6 +768,7 @@ def test_t18_seeds(seeds: Exported) -> None:
 
 @pytest.mark.xfail(
     strict=True,
+    raises=AssertionError,
     reason="positions are not extracted; `To X, A is B` is no claim of X",
 )
 def test_t18_sample(sample: Exported) -> None:
@@ -807,6 +792,7 @@ def test_t18_sample(sample: Exported) -> None:
 @pytest.mark.seeds
 @pytest.mark.xfail(
     strict=True,
+    raises=AssertionError,
     reason="positions are not extracted; `Let me add that …` is no judgement of the author",
 )
 def test_t19_seeds(seeds: Exported) -> None:
@@ -825,7 +811,10 @@ def test_t19_seeds(seeds: Exported) -> None:
 
 @pytest.mark.xfail(
     strict=True,
-    reason=("positions are not extracted; `read from the same page` is no judgement; a bombed column is no event"),
+    raises=AssertionError,
+    reason=(
+        "positions are not extracted; `read from the same page` is no judgement; a bombed column is no event"
+    ),
 )
 def test_t19_sample(sample: Exported) -> None:
     page = sample.words("column-wrong-question", "Ankara and Moscow now read from the same page")
@@ -846,6 +835,7 @@ def test_t19_sample(sample: Exported) -> None:
 @pytest.mark.seeds
 @pytest.mark.xfail(
     strict=True,
+    raises=AssertionError,
     reason="positions are not extracted",
 )
 def test_t20_seeds(seeds: Exported) -> None:
@@ -858,6 +848,7 @@ def test_t20_seeds(seeds: Exported) -> None:
 
 @pytest.mark.xfail(
     strict=True,
+    raises=AssertionError,
     reason="positions are not extracted",
 )
 def test_t20_sample(sample: Exported) -> None:
@@ -875,6 +866,7 @@ def test_t20_sample(sample: Exported) -> None:
 @pytest.mark.seeds
 @pytest.mark.xfail(
     strict=True,
+    raises=AssertionError,
     reason="`which was responsible for` a killing is no claim",
 )
 def test_t21_seeds(seeds: Exported) -> None:
@@ -888,6 +880,7 @@ def test_t21_seeds(seeds: Exported) -> None:
 
 @pytest.mark.xfail(
     strict=True,
+    raises=AssertionError,
     reason="`knows that` is no claim, and what was done on somebody's orders is read as done to him",
 )
 def test_t21_sample(sample: Exported) -> None:
@@ -910,10 +903,6 @@ def test_t21_sample(sample: Exported) -> None:
 
 
 @pytest.mark.seeds
-@pytest.mark.xfail(
-    strict=True,
-    reason="?",
-)
 def test_t22_seeds(seeds: Exported) -> None:
     said = [seeds.at("003", *s) for s in ((293, 340), (341, 485), (1250, 1337), (2614, 2858))]
     one_unnamed(seeds, said)
@@ -921,8 +910,10 @@ def test_t22_seeds(seeds: Exported) -> None:
 
 @pytest.mark.xfail(
     strict=True,
+    raises=AssertionError,
     reason=(
-        "`According to a person familiar with …` before a forecast and `the source insists` in the middle are not the source's"
+        "`According to a person familiar with …` before a forecast and `the source insists` in the middle are not "
+        "the source's"
     ),
 )
 def test_t22_sample(sample: Exported) -> None:
@@ -943,6 +934,7 @@ def test_t22_sample(sample: Exported) -> None:
 @pytest.mark.seeds
 @pytest.mark.xfail(
     strict=True,
+    raises=AssertionError,
     reason="the agency that a speaker told is in the quotation's medium but not in the claim's chain",
 )
 def test_t23_seeds(seeds: Exported) -> None:
@@ -953,6 +945,7 @@ def test_t23_seeds(seeds: Exported) -> None:
 
 @pytest.mark.xfail(
     strict=True,
+    raises=AssertionError,
     reason=(
         "the agency that a speaker told is in the quotation's medium but not in the claim's chain; unlisted "
         "agencies are no actors"
@@ -982,7 +975,7 @@ def test_t23_sample(sample: Exported) -> None:
         ),
     ):
         chained(sample, sample.words(key, words), holder, agency, medium)
-    (airmen,) = sample.of("claims", sample.words("report-idlib", "This time all four airmen parachuted to safety"))
+    airmen = only(sample.of("claims", sample.words("report-idlib", "This time all four airmen parachuted to safety")))
     assert airmen["chain"][-1].endswith("SANA")
     for key, words in (
         ("analysis-gas-and-distance", "We buy gas, not a world view,"),
@@ -998,10 +991,6 @@ def test_t23_sample(sample: Exported) -> None:
 
 
 @pytest.mark.seeds
-@pytest.mark.xfail(
-    strict=True,
-    reason="?",
-)
 def test_t24_seeds(seeds: Exported) -> None:
     call = seeds.one_event(seeds.at("002", 868, 874), seeds.at("004", 2495, 2511))
     assert (call["plover"], call["mode"], call["modality"]) == ("CONSULT", "phone", "actual")
@@ -1016,6 +1005,7 @@ def test_t24_seeds(seeds: Exported) -> None:
 
 @pytest.mark.xfail(
     strict=True,
+    raises=AssertionError,
     reason=(
         "`call of telephone`, `spoke by telephone` and `did not reach … until` are not read as such; `the "
         "following day` is not dated"
@@ -1029,7 +1019,7 @@ def test_t24_sample(sample: Exported) -> None:
     assert (june["plover"], june["mode"], june["modality"]) == ("CONSULT", "phone", "actual")
     assert set(june["source"]) | set(june["target"]) == LEADERS and PUTIN in june["source"]
     assert interval(june) == ("2016-06-29", "2016-06-29") and not sample.conflicts("date", subject=june["event"])
-    (own,) = [r for r in june["reports"] if r["doc"] == "translated-petersburg"]
+    own = only(r for r in june["reports"] if r["doc"] == "translated-petersburg")
     assert interval(own) == ("2016-06-21", "2016-06-30")
     biden = sample.one_event(sample.words("analysis-gas-and-distance", "did not reach Ankara until August 24"))
     assert (biden["plover"], biden["modality"], interval(biden)) == ("CONSULT", "actual", ("2016-08-24", "2016-08-24"))
@@ -1050,6 +1040,7 @@ def test_t24_sample(sample: Exported) -> None:
 @pytest.mark.seeds
 @pytest.mark.xfail(
     strict=True,
+    raises=AssertionError,
     reason="`sanctions that it imposed` gives no report, `agreed to lift` them no easing",
 )
 def test_t25_seeds(seeds: Exported) -> None:
@@ -1066,6 +1057,7 @@ def test_t25_seeds(seeds: Exported) -> None:
 
 @pytest.mark.xfail(
     strict=True,
+    raises=AssertionError,
     reason="a decree that barred goods gives no report; lifting, cancelling and reopening give no easing",
 )
 def test_t25_sample(sample: Exported) -> None:
@@ -1100,12 +1092,14 @@ UNSEEN = re.compile(r"not (?:made )?public|not known|unknown|unpublished|not pub
 @pytest.mark.seeds
 @pytest.mark.xfail(
     strict=True,
+    raises=AssertionError,
     reason=(
-        "an agreement made at a dated meeting has no step of that date, and terms that are not public are not said to be so"
+        "an agreement made at a dated meeting has no step of that date, and terms that are not public are not said"
+        " to be so"
     ),
 )
 def test_t26_seeds(seeds: Exported) -> None:
-    (deal,) = seeds.agreements(seeds.at("004", 3122, 3183))
+    deal = only(seeds.agreements(seeds.at("004", 3122, 3183)))
     assert set(deal["parties"]) == BOTH and re.search("sochi", deal["name"], re.IGNORECASE)
     made = [h for h in deal["history"] if holds(h, "2018-09-15") and h["status"] in ("signed", "in_force")]
     assert made and all(interval(h) == ("2018-09-01", "2018-09-30") for h in made)
@@ -1114,6 +1108,7 @@ def test_t26_seeds(seeds: Exported) -> None:
 
 @pytest.mark.xfail(
     strict=True,
+    raises=AssertionError,
     reason=(
         "a contract without named parties is not joined with the sale it belongs to, and unpublished terms are not"
         " said to be so"
@@ -1122,7 +1117,7 @@ def test_t26_seeds(seeds: Exported) -> None:
 def test_t26_sample(sample: Exported) -> None:
     secret = sample.words("note-karabakh", "The text of the S-400 contract remains secret")
     unpublished = sample.words("explainer-s400", "Neither government has published the contract")
-    (deal,) = sample.agreements(secret, unpublished)
+    deal = only(sample.agreements(secret, unpublished))
     assert set(deal["parties"]) == BOTH and "S-400" in deal["name"]
     assert UNSEEN.search(deal["terms"] or "")
     filled = r"penalt|software|local production|built in Turkey"
@@ -1133,32 +1128,24 @@ def test_t26_sample(sample: Exported) -> None:
 
 
 @pytest.mark.seeds
-@pytest.mark.xfail(
-    strict=True,
-    reason="?",
-)
 def test_t27_seeds(seeds: Exported) -> None:
     fidan = accusation(seeds, seeds.at("000", 3622, 3628), "TUR.GOV.FIDAN", "RUS")
     putin = accusation(seeds, seeds.at("000", 3779, 3786), PUTIN, "TUR")
     autumn = ("2015-09-01", "2015-11-30")
     assert autumn not in {interval(r) for e in (fidan, putin) for r in e["reports"]}
-    (when,) = seeds.of("times", seeds.at("000", 3748, 3759))
+    when = only(seeds.of("times", seeds.at("000", 3748, 3759)))
     assert interval(when) == autumn
     following = seeds.at("000", 3665, 3760)
     assert ids(seeds.of("quotes", following), "speaker") == {"TUR.GOV.FIDAN"}
     assert {interval(r) for _, r in seeds.told(following)} <= {autumn}
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="?",
-)
 def test_t27_sample(sample: Exported) -> None:
     doc = "analysis-gas-and-distance"
     accusation(sample, sample.words(doc, "Dmitry Medvedev accused Turkish officials"), "RUS.GOV.MEDVEDEV", "TUR")
     charged = sample.words(doc, "charged Russian crews with bombing hospitals")
     accusation(sample, charged, "TUR.GOV.DAVUTOGLU", "RUS")
-    (when,) = sample.of("times", sample.words(doc, "February 2016"))
+    when = only(sample.of("times", sample.words(doc, "February 2016")))
     assert interval(when) == ("2016-02-01", "2016-02-29")
     following = sample.words(doc, "he also declared that Turkey would not let the town of Azaz fall to the YPG")
     assert ids(sample.of("quotes", following), "speaker") == {"TUR.GOV.DAVUTOGLU"}
@@ -1171,10 +1158,6 @@ def test_t27_sample(sample: Exported) -> None:
 
 
 @pytest.mark.seeds
-@pytest.mark.xfail(
-    strict=True,
-    reason="?",
-)
 def test_t28_seeds(seeds: Exported) -> None:
     forecast(seeds, seeds.at("002", 367, 455), "AUTHOR:002.*", "almost certainly", 0.9, 1.0)
     forecast(seeds, seeds.at("002", 498, 604), "AUTHOR:002.*", "little reason", 0.0, 0.3)
@@ -1220,6 +1203,7 @@ FORESEEN = [
 
 @pytest.mark.xfail(
     strict=True,
+    raises=AssertionError,
     reason=(
         "chances in numbers (`one in four`, `even chance`) and a speaker of two sentences are not read, `We will "
         "not see` is a promise"
@@ -1244,7 +1228,11 @@ def test_t28_sample(sample: Exported) -> None:
 @pytest.mark.seeds
 @pytest.mark.xfail(
     strict=True,
-    reason=("a question that is rejected is no judgement, a tactic in danger neither; the answers are not in one conflict"),
+    raises=AssertionError,
+    reason=(
+        "a question that is rejected is no judgement, a tactic in danger neither; the answers are not in one "
+        "conflict"
+    ),
 )
 def test_t29_seeds(seeds: Exported) -> None:
     answers = [
@@ -1255,7 +1243,7 @@ def test_t29_seeds(seeds: Exported) -> None:
     ]
     for place, holder in answers[:2] + answers[3:]:
         judged(seeds, place, holder)
-    (realignment,) = seeds.of("claims", answers[2][0])
+    realignment = only(seeds.of("claims", answers[2][0]))
     assert re.fullmatch(answers[2][1], realignment["holder"]) and "TUR" in realignment["about"]
     doubts = [seeds.at("004", 380, 530), seeds.at("004", 3457, 3608), seeds.at("004", 3816, 3840)]
     doubted = [c for c in seeds.of("claims", *doubts) if c["kind"] == "judgement" and states(c["about"]) >= BOTH]
@@ -1266,6 +1254,7 @@ def test_t29_seeds(seeds: Exported) -> None:
 
 @pytest.mark.xfail(
     strict=True,
+    raises=AssertionError,
     reason=(
         "metaphors of a relation (truce, marriage, customer, competitors) are no judgements; the answers are not "
         "in one conflict"
@@ -1293,10 +1282,6 @@ def test_t29_sample(sample: Exported) -> None:
 
 
 @pytest.mark.seeds
-@pytest.mark.xfail(
-    strict=True,
-    reason="`government forces` of a state that only the sentence before names is not resolved",
-)
 def test_t30_seeds(seeds: Exported) -> None:
     for key, start, end, state in (
         ("000", 1917, 1924, "RUS"),
@@ -1319,8 +1304,10 @@ def test_t30_seeds(seeds: Exported) -> None:
 
 @pytest.mark.xfail(
     strict=True,
+    raises=AssertionError,
     reason=(
-        "`the regime`, `government forces`, `government aircraft` of a state that the article names elsewhere are not resolved"
+        "`the regime`, `government forces`, `government aircraft` of a state that the article names elsewhere are "
+        "not resolved"
     ),
 )
 def test_t30_sample(sample: Exported) -> None:

@@ -14,6 +14,7 @@ from detente.records import UNKNOWN, Moment, TimeExpression
 
 __all__ = ["UNKNOWN", "Dated", "attach"]
 
+_YEAR = 365
 _OPEN_LATER = frozenset({"since", "from", "after", "following"})
 _OPEN_EARLIER = frozenset({"until", "till", "before", "by"})
 
@@ -57,7 +58,11 @@ def _shared(triggers: dict[int, Token], dated: dict[int, Dated]) -> dict[int, Da
     shared: dict[int, Dated] = {}
     for i in sorted(triggers):
         token = triggers[i]
-        if i in dated or token.dep_ != "conj" or any(c.dep_ in ("nsubj", "nsubjpass", "mark") for c in token.children):
+        if i in dated or any(c.dep_ in ("nsubj", "nsubjpass", "mark") for c in token.children):
+            continue
+        if token.dep_ == "pcomp" and token.head.head.i in dated and (dated[token.head.head.i].moment.days or 0) >= _YEAR:
+            shared[i] = dated[token.head.head.i]  # "in the 1970s they made up after quarrelling"
+        if token.dep_ != "conj":
             continue
         first = token.head.i
         if first in dated or first in shared:
@@ -82,6 +87,9 @@ def _governing(root: Token, triggers: dict[int, Token]) -> tuple[Token | None, b
     for above in (root, *root.ancestors):
         if above.i in triggers:
             return triggers[above.i], True
+        told = next((c for c in above.children if c.dep_ == "relcl" and c.i in triggers and c.i > root.i), None)
+        if told is not None and above.pos_ == "NOUN":
+            return triggers[told.i], True  # "the accord of May 1998, under which they withdrew"
         if above.pos_ in ("VERB", "AUX"):
             below = [t for t in triggers.values() if t.sent.start == above.sent.start and _of_clause(t, above)]
             return (min(below, key=lambda t: abs(t.i - root.i)) if below else None), False

@@ -227,7 +227,10 @@ class _Climb:
 
     def _adnominal(self, verb: Token, head: Token, depth: int) -> None:
         if verb.dep_ == "acl" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
-            self.lower("hypothetical", head)
+            if head.lemma_.lower() not in governors("succeed"):
+                self.lower("hypothetical", head)
+                return
+            self._np(head, depth)  # "set out on a course to cut": it did
             return
         clause = any(c.dep_ == "mark" for c in verb.children) and verb.dep_ == "acl"
         self._np(head, depth, clause=clause)

@@ -27,7 +27,9 @@ _FIGHTERS = frozenset("rebel militia insurgent opposition fighter militant jihad
 # "Turkish fighters" and "a bomber" may be aircraft: whose they are is read from the adjective, and nobody is made of them.
 _MACHINES = frozenset({"fighter", "bomber"})
 # Offices that a state fills many times over: without a name in the text, nobody can tell which holder is meant.
-_MANY = frozenset({"ambassador", "envoy", "special envoy", "adviser", "spokesman", "spokeswoman", "senator", "minister", "commander"})
+_MANY = frozenset(
+    {"ambassador", "envoy", "special envoy", "adviser", "spokesman", "spokeswoman", "senator", "minister", "commander"}
+)
 _SEVERAL = frozenset("both two three neither either several many some".split())
 _MEMBER = frozenset("member ally neighbour neighbor partner".split())
 
@@ -183,6 +185,10 @@ class _Stage:
         inner = self._inner(token) if agency.suffix == "GOV" else None
         if inner is not None:
             return self._body(country or self._where(token) or self._of_subject(token), inner.suffix)
+        if country is None and self._of_regime(token):
+            country = self._where(token) or self._theatre(token)
+            if country is not None:
+                return self._body(country, agency.suffix)
         if country is None and token.lemma_.lower() in _BACK and _definite(token):
             return self.before.get(token.lemma_.lower(), ())
         if country is None and any(c.dep_ == "poss" and c.pos_ == "PRON" for c in token.children):
@@ -193,6 +199,12 @@ class _Stage:
             return ()
         states = dict.fromkeys([country, *(self.cast.country(i) for i in owners_of(self.cast, token))])
         return tuple(i for state in states for i in self._body(state, agency.suffix))
+
+    def _of_regime(self, token: Token) -> bool:
+        """ "the regime", "government forces": those of the land where things happen, if the text has one."""
+        if token.lemma_.lower() == "regime":
+            return _definite(token)
+        return any(c.dep_ == "compound" and c.lower_ in ("government", "regime") for c in token.children)
 
     def _inner(self, token: Token) -> AgencyNoun | None:
         """The body that "foreign ministry officials" are of."""

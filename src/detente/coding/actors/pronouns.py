@@ -34,6 +34,17 @@ def find(cast: Cast) -> None:
                 cast.add(Naming(token.i, token.i + 1, token.i, ids, "pronoun", "actor"))
 
 
+def _unsure(cast: Cast, token: Token, sentence: Words) -> bool:
+    """A machine translation makes "him" of states: a gendered pronoun that is no subject, after a state, is left open."""
+    if "machine_translated" not in cast.parsed.document.degraded or token.dep_ in syntax.SUBJECT:
+        return False
+    before = [
+        n for n in cast.namings if sentence.start <= n.start < token.i and n.kind in ("name", "metonym") and n.sense == "actor"
+    ]
+    kinds = [cast.actors[n.actors[0]].kind for n in sorted(before, key=lambda n: -n.start)]
+    return "state" in kinds
+
+
 def _near(before: Words, sentence: Words) -> bool:
     return sentence.start - before.start < 120
 
@@ -41,6 +52,8 @@ def _near(before: Words, sentence: Words) -> bool:
 def _resolve(cast: Cast, token: Token, sentence: Words, before: Words | None) -> tuple[str, ...]:
     word = token.lower_
     if token.pos_ not in ("PRON", "DET") or cast.headed(token) is not None:
+        return ()
+    if (word in _HE or word in _SHE) and _unsure(cast, token, sentence):
         return ()
     if word in _HE or word in _SHE:
         return _search(cast, token, sentence, before, lambda n: _person(cast, n, "m" if word in _HE else "f"))

@@ -58,7 +58,7 @@ class Holders:
         chain: list[str] = [self.author]
         for quote in quotes:
             chain += [i for i in (self._agency(quote), quote.speaker) if i is not None]
-        own = (promised and verb.lemma_ in PROMISING) or (not promised and verb.lemma_ in VIEWING)
+        own = (promised and verb.lemma_ in PROMISING) or (not promised and verb.lemma_ in VIEWING and not _passive(verb))
         viewer = self._of(verb) if own else self._viewer(verb)
         if viewer is not None:
             chain += [viewer] if viewer else []

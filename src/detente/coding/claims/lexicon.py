@@ -18,8 +18,8 @@ CERTAIN = frozenset("certain sure bound guaranteed destined inevitable".split())
 """Negated, these leave a thing open; they do not make it unlikely."""
 
 EXPECTED = frozenset(
-    "expected set due scheduled slated poised bound about sure certain guaranteed destined projected predicted tipped doomed "
-    "anticipated forecast".split()
+    "expected set due scheduled slated poised bound about sure certain guaranteed destined projected predicted tipped "
+    "doomed anticipated forecast".split()
 )
 """Participles and adjectives whose infinitive lies ahead."""
 
@@ -28,9 +28,8 @@ PLANNING = frozenset({"plan", "intend"})
 PROMISING = frozenset("promise pledge vow undertake swear commit guarantee".split())
 
 STATIVE = frozenset(
-    "be hold have appear seem know reflect explain contain include want belong consist own resemble deserve feel look "
-    "sound think  "
-    "believe disagree agree".split()
+    "be hold have appear seem know reflect explain contain include want belong consist own resemble deserve feel look sound "
+    "think believe disagree agree".split()
 )
 """After `may` these speak of what is, not of what comes."""
 
@@ -42,8 +41,8 @@ PURPOSES = frozenset(
 
 ATTITUDES = frozenset(
     "believe think assume suspect fear worry hope hop expect doubt suppose feel reckon consider presume anticipate imagine "
-    "calculate bet  "
-    "worried convinced confident afraid concerned certain sure hopeful sceptical skeptical optimistic pessimistic".split()
+    "calculate bet worried convinced confident afraid concerned certain sure hopeful sceptical skeptical optimistic "
+    "pessimistic".split()
 )
 """Verbs and adjectives of those whose view the clause under them is; `hop` is what the lemmatiser makes of `hopes`."""
 
@@ -55,55 +54,42 @@ ASKING = frozenset("see wonder ask wait know decide question".split())
 
 FALSE = frozenset(
     "false untrue baseless unfounded fabricated bogus fake debunked discredited erroneous groundless spurious refuted "
-    "disproved  "
-    "disproven fictitious invented unsubstantiated".split()
+    "disproved disproven fictitious invented unsubstantiated".split()
 )
 FALSELY = frozenset("falsely wrongly erroneously baselessly mistakenly wrongfully untruthfully".split())
 DISPROVING = frozenset("debunk disprove discredit refute".split())
 RUMOURS = frozenset(
-    "story tale gossip claim allegation rumour rumor accusation assertion theory narrative myth notion report news idea suggestion "
-    "charge  "
-    "belief".split()
+    "story tale gossip claim allegation rumour rumor accusation assertion theory narrative myth notion report news idea "
+    "suggestion charge belief".split()
 )
 
 EVALUATIVE = frozenset(
     "important crucial vital essential useful useless weak strong dangerous troubling clear obvious disappointing "
-    "underwhelming uneasy  "
-    "fragile unstable stable tense hostile friendly close cold warm rational irrational unreasonable reasonable "
-    "plausible implausible  "
-    "angry furious happy unhappy eager reluctant worried vulnerable ready prepared hesitant sincere insincere "
-    "superficial aligned  "
-    "isolated dependent successful unsuccessful effective ineffective hard difficult easy impossible serious real true "
-    "wrong right  "
-    "necessary unnecessary significant insignificant temporary durable lasting limited guilty responsible complicated "
-    "complex risky  "
-    "costly cheap decisive central unique good bad better worse best worst weaker stronger deep shallow ambiguous "
-    "flexible rigid  "
-    "respectful loyal unreliable reliable precarious doomed hollow empty symbolic strategic tactical surprising "
-    "unsurprising inevitable  "
-    "premature naive dead popular unpopular legitimate illegitimate unacceptable acceptable unprecedented broken stuck "
-    "bleak grim  "
-    "hopeful optimistic safe secure insecure noteworthy furthest rare vocal tired confident determined keen key "
-    "capable incapable  "
+    "underwhelming uneasy fragile unstable stable tense hostile friendly close cold warm rational irrational unreasonable "
+    "reasonable plausible implausible angry furious happy unhappy eager reluctant worried vulnerable ready prepared "
+    "hesitant sincere insincere superficial aligned isolated dependent successful unsuccessful effective ineffective hard "
+    "difficult easy impossible serious real true wrong right necessary unnecessary significant insignificant temporary "
+    "durable lasting limited guilty responsible complicated complex risky costly cheap decisive central unique good bad "
+    "better worse best worst weaker stronger deep shallow ambiguous flexible rigid respectful loyal unreliable reliable "
+    "precarious doomed hollow empty symbolic strategic tactical surprising unsurprising inevitable premature naive dead "
+    "popular unpopular legitimate illegitimate unacceptable acceptable unprecedented broken stuck bleak grim hopeful "
+    "optimistic safe secure insecure noteworthy furthest rare vocal tired confident determined keen key capable incapable "
     "unwilling willing powerful powerless resentful grateful suspicious wary".split()
 )
 """Adjectives by which a writer judges."""
 
 JUDGING_NOUNS = frozenset(
     "game aim goal threat risk opportunity cornerstone failure success mistake victory defeat partner ally rival enemy "
-    "obstacle problem  "
-    "challenge reason key tool way point evidence sign proof priority weakness strength advantage burden liability "
-    "asset blow setback  "
-    "turning-point watershed milestone gamble disaster catastrophe folly illusion myth farce excuse pretext danger dilemma "
-    "friendship marriage alliance partnership rivalry truce competitor customer cooperation trust courtship backer actor power player interest concern monarch tsar sultan position room".split()
+    "obstacle problem challenge reason key tool way point evidence sign proof priority weakness strength advantage burden "
+    "liability asset blow setback turning-point watershed milestone gamble disaster catastrophe folly illusion myth farce "
+    "excuse pretext danger dilemma friendship marriage alliance partnership rivalry truce competitor customer cooperation "
+    "trust courtship backer actor power player interest concern monarch tsar sultan position room".split()
 )
 """Nouns by which a writer judges."""
 
 WEIGHING = frozenset(
-    "limit undermine weaken complicate divide matter lack require hamper hinder harm damage benefit destabilize "
-    "destabilise threaten  "
-    "strengthen facilitate represent present pose constitute suffer deserve remove contradict troubles reflect mean "
-    "suggest show  "
-    "serve signal depend fail".split()
+    "limit undermine weaken complicate divide matter lack require hamper hinder harm damage benefit destabilize destabilise "
+    "threaten strengthen facilitate represent present pose constitute suffer deserve remove contradict troubles reflect "
+    "mean suggest show serve signal depend fail".split()
 )
 """Verbs in the present by which a writer weighs one thing against another."""

@@ -17,9 +17,9 @@ from detente.coding.cast import Cast
 from detente.coding.events.acts import Act, Scene
 from detente.coding.events.nominal import noun_act
 from detente.coding.events.particulars import place_of, tellers, things, typed
-from detente.coding.events.telling import completed, without_echoes
+from detente.coding.events.telling import completed, foretold, without_echoes
 from detente.coding.events.verbal import verb_act
-from detente.records import UNKNOWN, Modality, Quote, Report, TimeExpression
+from detente.records import UNKNOWN, Quote, Report, TimeExpression
 from detente.reference import plover
 
 __all__ = ["THRESHOLD", "find"]
@@ -49,6 +49,7 @@ def find(cast: Cast, times: Sequence[TimeExpression] = (), quotes: Sequence[Quot
             scene.acts.append(act)
     scene.acts = [completed(scene, act) for act in scene.acts]
     when = dates.attach(cast.parsed, [a.trigger for a in scene.acts], times)
+    scene.acts = foretold(scene, when)
     return [_row(scene, act, when.get(act.trigger.i), quotes) for act in without_echoes(scene.acts)]
 
 
@@ -58,7 +59,6 @@ def _row(scene: Scene, act: Act, when: dates.Dated | None, quotes: Sequence[Quot
     sentence = parsed.sentence(act.trigger)
     trigger = parsed.span(doc[act.first.i : act.last.i + 1])
     plover_type, cameo, mode = typed(scene.cast, act)
-    modality = _with_day(act, when)
     place, place_span = place_of(scene.cast, act.trigger)
     mutual = act.frame.mutual
     source = act.sides.source
@@ -72,7 +72,7 @@ def _row(scene: Scene, act: Act, when: dates.Dated | None, quotes: Sequence[Quot
         target=target,
         plover=plover_type,
         quad=plover.quad(plover_type),
-        modality=modality,
+        modality=act.standing.modality,
         confidence=round(act.confidence, 2),
         mode=mode,
         goldstein=plover.score(plover_type, mode),
@@ -85,10 +85,3 @@ def _row(scene: Scene, act: Act, when: dates.Dated | None, quotes: Sequence[Quot
         objects=things(act),
         scheme=plover.SCHEME,
     )
-
-
-def _with_day(act: Act, when: dates.Dated | None) -> Modality:
-    """A present tense with a day to come tells something scheduled: "meet in Geneva on Thursday"."""
-    if when is not None and when.ahead and act.standing.modality == "actual":
-        return "future"
-    return act.standing.modality

@@ -27,6 +27,8 @@ class Act:
     standing: Standing
     confidence: float
     inherited: bool = False
+    points_to: int | None = None
+    """Token index of the trigger that a noun points back to."""
 
 
 @dataclass(slots=True)

@@ -22,7 +22,16 @@ def typed(cast: Cast, act: Act) -> tuple[str, str | None, str | None]:
         heads = [cast.at(doc[i]) for i in (*act.sides.source_at, *act.sides.target_at)]
         if any(h is not None and (h.kind == "metonym" or cast.actors[h.actors[0]].kind in ("leader", "person")) for h in heads):
             return "ACCUSE", "111", "disapprove"
+    if act.frame.plover == "CONSULT" and _by_telephone(act.trigger):
+        return "CONSULT", "041", "phone"
     return act.frame.plover, act.frame.cameo, act.frame.mode
+
+
+def _by_telephone(trigger: Token) -> bool:
+    """ "spoke by telephone", "a conversation over the phone", "a call of telephone"."""
+    return any(
+        p.lemma_.lower() in ("telephone", "phone") for p in syntax.prepositional(trigger, ("by", "over", "on", "of", "via"))
+    )
 
 
 def tellers(cast: Cast, act: Act, trigger: Span, quotes: Sequence[Quote]) -> tuple[str, ...] | None:

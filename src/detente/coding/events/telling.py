@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
+from detente.coding.dates import Dated
 from detente.coding.events.acts import MATERIAL, Act, Scene
 from detente.coding.events.particulars import things
 from detente.coding.lexicon import families
@@ -26,6 +28,46 @@ def completed(scene: Scene, act: Act) -> Act:
     if len(named) != 1:
         return act
     return replace(act, sides=replace(act.sides, source=named.pop()), inherited=True)
+
+
+def foretold(scene: Scene, when: Mapping[int, Dated]) -> list[Act]:
+    """The acts with what lies ahead made future: by its day, by what it points back to, or by the same act announced elsewhere.
+
+    "The two meet on Thursday" in an article of Tuesday is to come; so is "the meeting" after it, and "ahead of the visit" or a
+    headline in the present when the article says elsewhere that they will meet.
+    """
+    acts = [_as_future(a) if (d := when.get(a.trigger.i)) is not None and d.ahead else a for a in scene.acts]
+    ahead = {a.trigger.i for a in acts if a.standing.modality == "future"}
+    announced = {_kind(scene, a) for a in acts if a.trigger.i in ahead}
+    for n, act in enumerate(acts):
+        to_come = act.points_to in ahead or (act.trigger.i not in when and _in_advance(act) and _kind(scene, act) in announced)
+        if to_come:
+            acts[n] = _as_future(act)
+            ahead.add(act.trigger.i)
+    return acts
+
+
+def _as_future(act: Act) -> Act:
+    if act.standing.modality != "actual":
+        return act
+    return replace(act, standing=replace(act.standing, modality="future"))
+
+
+def _kind(scene: Scene, act: Act) -> tuple[str, frozenset[str]]:
+    """Family and states: what makes an announcement and a headline the same act."""
+    return families().get(act.lemma, act.lemma), scene.cast.countries([*act.sides.source, *act.sides.target])
+
+
+_BEFORE = frozenset("before ahead eve prior".split())
+
+
+def _in_advance(act: Act) -> bool:
+    """A simple present, or a noun under "ahead of", "before", "on the eve of"."""
+    token = act.trigger
+    if token.tag_ in ("VBZ", "VBP"):
+        return not any(c.dep_ in ("aux", "auxpass") for c in token.children)
+    above = token.head
+    return token.dep_ == "pobj" and (above.lower_ in _BEFORE or above.head.lower_ in _BEFORE)
 
 
 def without_echoes(acts: list[Act]) -> list[Act]:

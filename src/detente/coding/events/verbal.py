@@ -50,7 +50,7 @@ def _verb_confidence(verb: Token, frame: Frame, sides: Filled) -> float | None:
     if sides.target and unknown_agent and frame.plover in MATERIAL:
         return 0.55
     if sides.source and not sides.target and frame.object is not None and frame.plover in ("MOBILIZE", "SANCTION", "PROTEST"):
-        return 0.35
+        return 0.5 if frame.plover == "SANCTION" and verb.dep_ == "relcl" else 0.35
     return None
 
 

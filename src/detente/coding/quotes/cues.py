@@ -6,19 +6,15 @@ from spacy.tokens import Token
 
 SAYING = frozenset(
     "say tell announce add note stress confirm claim argue insist warn explain report state declare maintain predict "
-    "acknowledge  "
-    "admit write tweet post reveal emphasize emphasise underline underscore reiterate complain assert contend allege "
-    "observe remark  "
-    "comment concede caution recall affirm deny respond reply retort conclude suggest hint inform remind assure joke "
-    "quip lament  "
-    "boast charge counter repeat estimate testify disclose vow promise pledge swear".split()
+    "acknowledge admit write tweet post reveal emphasize emphasise underline underscore reiterate complain assert contend "
+    "allege observe remark comment concede caution recall affirm deny respond reply retort conclude suggest hint inform "
+    "remind assure joke quip lament boast charge counter repeat estimate testify disclose vow promise pledge swear".split()
 )
 """Verbs whose clause is somebody's words."""
 
 LABELLING = frozenset(
     "call label brand describe dub denounce condemn slam blast hail praise deem characterize characterise criticize "
-    "criticise  "
-    "decry deride accuse dismiss reject mock term portray".split()
+    "criticise decry deride accuse dismiss reject mock term portray".split()
 )
 """Verbs that take a quoted word or two for what somebody is."""
 
@@ -29,9 +25,8 @@ EXPRESSING = frozenset("express voice promise pledge announce".split())
 """Verbs whose object is what somebody said, in other words."""
 
 VOICING = frozenset(
-    "ask wonder shout chant cry read continue go express urge demand accuse voice cite put exclaim tout propose "
-    "threaten agree  "
-    "point think believe".split()
+    "ask wonder shout chant cry read continue go express urge demand accuse voice cite put exclaim tout propose threaten "
+    "agree point think believe".split()
 )
 """Verbs that give words to somebody only where there are quotation marks."""
 
@@ -40,8 +35,7 @@ CONTINUING = frozenset({"add", "continue", "go"})
 
 STATEMENTS = frozenset(
     "comment statement remark message response reply answer argument claim warning verdict slogan motto word question "
-    "assertion  "
-    "announcement explanation conclusion line".split()
+    "assertion announcement explanation conclusion line".split()
 )
 """Nouns whose predicate is somebody's words: `his only comment was that`."""
 
@@ -53,9 +47,8 @@ STORIES = frozenset(
 SPREADING = frozenset("promote spread make repeat push circulate peddle broadcast publish run carry float amplify".split())
 
 WRITINGS = frozenset(
-    "statement report study letter document paper article book essay text message communique communiqué declaration "
-    "survey poll  "
-    "slogan banner poster sign placard headline tweet post memo cable law treaty agreement".split()
+    "statement report study letter document paper article book essay text message communique communiqué declaration survey "
+    "poll slogan banner poster sign placard headline tweet post memo cable law treaty agreement".split()
 )
 """Things that carry words: the words are their author's."""
 
@@ -66,9 +59,9 @@ KIN = frozenset("wife husband son daughter brother sister father mother widow un
 """People known by whom they belong to."""
 
 UNNAMED = frozenset(
-    "source analyst expert observer insider diplomat aide official witness commentator critic pundit researcher "
-    "scholar adviser  "
-    "advisor strategist economist lawyer activist resident journalist reporter correspondent specialist historian person".split()
+    "source analyst expert observer insider diplomat aide official witness commentator critic pundit researcher scholar "
+    "adviser advisor strategist economist lawyer activist resident journalist reporter correspondent specialist historian "
+    "person".split()
 )
 """People who speak without a name."""
 
@@ -76,11 +69,11 @@ SPEAKING_FOR = frozenset("official diplomat leader minister spokesman spokeswoma
 """People whose words are their body's."""
 
 PEOPLE = UNNAMED | frozenset(
-    "spokesman spokeswoman spokesperson minister president leader secretary ambassador envoy lawmaker deputy senator general "
-    "commander officer soldier supporter author professor politician member mayor governor director chief head man "
-    "woman people  "
-    "chancellor king prince monarch premier negotiator delegate representative operative militant fighter rebel neighbour "
-    "neighbor academic editor writer columnist veteran protester demonstrator voter citizen human counterpart".split()
+    "spokesman spokeswoman spokesperson minister president leader secretary ambassador envoy lawmaker deputy senator "
+    "general commander officer soldier supporter author professor politician member mayor governor director chief head man "
+    "woman people chancellor king prince monarch premier negotiator delegate representative operative militant fighter "
+    "rebel neighbour neighbor academic editor writer columnist veteran protester demonstrator voter citizen human "
+    "counterpart".split()
 )
 
 _FUTURE_OR_MAYBE = frozenset("will would could may might should must can shall 'll ’ll 'd ’d".split())

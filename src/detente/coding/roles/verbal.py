@@ -19,7 +19,7 @@ def verb_roles(cast: Cast, verb: Token, frame: Frame) -> Filled | None:
         return None
     if frame.mode == "phone" and any(c.dep_ in ("oprd", "ccomp", "xcomp", "attr", "acomp") for c in verb.children):
         return None  # "called it an act of war" is no telephone call
-    if frame.mode == "visit" and "obj" not in frame.target and objects:
+    if frame.mode == "visit" and "obj" not in frame.target and any(o.lemma_ not in _JOURNEYS for o in objects):
         return None  # "returned the statues to" is no journey
     doers = syntax.agents(verb) if passive else syntax.subjects(verb)
     # A journey is made by people: tomatoes that go to a country do not visit it.
@@ -109,6 +109,7 @@ def _target(cast: Cast, verb: Token, frame: Frame, objects: list[Token], source:
     return None if frame.target else Side([], [])
 
 
+_JOURNEYS = frozenset("journey trip visit mission tour home day week".split())
 _TRAVELLERS = frozenset("team delegation mission entourage group convoy party".split())
 _FACING = frozenset("deter counter threaten intimidate shadow intercept confront monitor".split())
 _GROUNDS = frozenset("in at to from into inside within near over through of along on toward towards against".split())
@@ -116,7 +117,9 @@ _GROUNDS = frozenset("in at to from into inside within near over through of alon
 
 def _slot(cast: Cast, verb: Token, frame: Frame, slot: str, objects: list[Token]) -> Side | None:
     if slot == "obj":
-        return side(cast, objects, owners=False) or (through_places(cast, objects) if verb.lemma_ == "visit" else None)
+        return side(cast, objects, owners=False) or (
+            through_places(cast, objects) if verb.lemma_ in ("visit", "reach") else None
+        )
     if slot == "iobj":
         return side(cast, syntax.indirect_objects(verb))
     if slot in ("poss", "nat"):
