@@ -58,6 +58,15 @@ def ahead(text, **options):
             "The colder it gets, the more likely Peru is to sign.",
             ("conditional", "The colder it gets, the more likely Peru is to sign", "the more likely", 0.55, 0.8),
         ),
+        (
+            "I would put the chance of a deal at one in four.",
+            ("forecast", "I would put the chance of a deal at one in four", "one in four", 0.2, 0.3),
+        ),
+        (
+            "There is a roughly even chance that talks will succeed.",
+            ("forecast", "There is a roughly even chance that talks will succeed", "roughly even chance", 0.45, 0.55),
+        ),
+        ("Analysts expect new penalties.", ("forecast", "Analysts expect new penalties", "expect", 0.55, 0.8)),
         ("Peru has pledged to cut its forces.", ("commitment", "Peru has pledged to cut its forces", "pledged", None, None)),
     ],
 )
@@ -77,10 +86,29 @@ def test_what_looks_ahead_with_its_hedge(text, row):
         '"A bad peace is better than a good fight," Angela Merkel said.',
         "The aim is to end the war.",
         "Nobody knew what would happen.",
+        "Angela Merkel said she had no idea what the deal would look like.",
     ],
 )
 def test_what_looks_ahead_only_in_form(text):
     assert ahead(text) == []
+
+
+def test_words_told_to_an_agency_come_through_it():
+    document, rows = found('"The talks about the border are over for now," a senior diplomat told Reuters.')
+    assert rows[0].chain[0] == f"AUTHOR:{document.id}"
+    assert rows[0].chain[1].endswith("REUTERS")
+    assert rows[0].chain[2] == rows[0].holder == f"SOURCE:{document.id}"
+
+
+def test_every_hedge_stands_in_the_text():
+    text = (
+        "The prospects for peace are dim. Peru doubts that Chile will yield. The colder it gets, the more likely a war is. "
+        "None of it is guaranteed to last. Chile will, in the end, probably not sign."
+    )
+    document, rows = found(text)
+    hedges = [(document.at(r.sentence), r.hedge) for r in rows if r.hedge]
+    assert len(hedges) >= 4
+    assert all(hedge in sentence for sentence, hedge in hedges)
 
 
 def test_the_author_holds_what_nobody_else_says():

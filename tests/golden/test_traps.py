@@ -91,8 +91,8 @@ def test_t01_sample(sample: Exported) -> None:
     strict=True,
     raises=AssertionError,
     reason=(
-        "a clumsy noun for the shooting down gives no report; the article that names no doer dates the act by the "
-        "year of something else and is not joined"
+        "a clumsy noun for the shooting down gives no report, and the article that dates it by nothing is not "
+        "joined with the others"
     ),
 )
 def test_t02_seeds(seeds: Exported) -> None:
@@ -109,8 +109,7 @@ def test_t02_seeds(seeds: Exported) -> None:
     strict=True,
     raises=AssertionError,
     reason=(
-        "`struck a building` and `killed` of one sentence are two events; outskirts, inside and south of are no "
-        "place conflict"
+        "`struck a building` and `killed` of one sentence are two events; outskirts, inside and south of are no place conflict"
     ),
 )
 def test_t02_sample(sample: Exported) -> None:
@@ -285,11 +284,6 @@ def test_t06_sample(sample: Exported) -> None:
 
 
 @pytest.mark.seeds
-@pytest.mark.xfail(
-    strict=True,
-    raises=AssertionError,
-    reason="`the meeting` that points to an announced one is read as having happened",
-)
 def test_t07_seeds(seeds: Exported) -> None:
     event = seeds.one_event(seeds.at("004", 547, 551))
     assert (event["plover"], event["modality"]) == ("CONSULT", "future")
@@ -339,9 +333,7 @@ def test_t07_sample(sample: Exported) -> None:
 @pytest.mark.xfail(
     strict=True,
     raises=AssertionError,
-    reason=(
-        "the month of `so far this month` early in a month is not flagged, and no number is in the export"
-    ),
+    reason="the month of `so far this month` early in a month is not flagged, and no number is in the export",
 )
 def test_t08_seeds(seeds: Exported) -> None:
     when, number = seeds.at("004", 4120, 4137), seeds.at("004", 4079, 4087)
@@ -385,9 +377,7 @@ def test_t09_seeds(seeds: Exported) -> None:
 @pytest.mark.xfail(
     strict=True,
     raises=AssertionError,
-    reason=(
-        "`ran the (untrue) tale that` is not read as a rumour, and those who spread a story are not named"
-    ),
+    reason="those who spread a story (a city's websites, tabloids) are not named as its holders",
 )
 def test_t09_sample(sample: Exported) -> None:
     doc = "analysis-gas-and-distance"
@@ -406,11 +396,6 @@ def test_t09_sample(sample: Exported) -> None:
 
 
 @pytest.mark.seeds
-@pytest.mark.xfail(
-    strict=True,
-    raises=AssertionError,
-    reason="a clause after `after` does not take the decade that dates its sentence",
-)
 def test_t10_seeds(seeds: Exported) -> None:
     dated = {
         (3478, 3492): ("1956-01-01", "1959-12-31"),
@@ -432,6 +417,11 @@ def test_t10_seeds(seeds: Exported) -> None:
     assert not seeds.told(seeds.at("001", 411, 431)), "centuries are no act"
 
 
+@pytest.mark.xfail(
+    strict=True,
+    raises=AssertionError,
+    reason="a relative clause about an agreement does not take the agreement's own date",
+)
 def test_t10_sample(sample: Exported) -> None:
     doc = "analysis-gas-and-distance"
     dated = {
@@ -498,14 +488,6 @@ def test_t12_seeds(seeds: Exported) -> None:
     assert all(seeds.text(place.doc) in seeds.kept for place in around), "the text is kept whole"
 
 
-@pytest.mark.xfail(
-    strict=True,
-    raises=AssertionError,
-    reason=(
-        "lines that speak of the writer, of a bulletin and of where a post first appeared are not marked as "
-        "boilerplate"
-    ),
-)
 def test_t12_sample(sample: Exported) -> None:
     said = {
         "wire-su24": [
@@ -566,6 +548,7 @@ def test_t13_sample(sample: Exported) -> None:
 def test_t14_seeds(seeds: Exported) -> None:
     for offsets in ((1371, 1374), (1401, 1404), (1435, 1438)):
         never_a_person(seeds, seeds.at("004", *offsets), "USA")
+    meant(seeds, seeds.at("004", 1351, 1361), "USA")
     acts = [(e, r) for e, r in seeds.told(seeds.at("004", 1284, 1592)) if r["plover"] in ("ACCUSE", "REJECT")]
     for event, report in acts:
         assert report["source"] == [ERDOGAN] and report["target"] in ([], ["USA"]), report
@@ -579,6 +562,7 @@ def test_t14_sample(sample: Exported) -> None:
         doc, "Berlin, reproaching him the vote of his parliament on the Armenians and rejecting his explanations"
     )
     text = sample.text(doc)
+    meant(sample, sample.at(doc, after.start, after.start + len("Berlin")), "DEU")
     pronouns = [m for m in re.finditer(r"\b(?:him|his)\b", text) if after.start < m.start() < after.end]
     assert len(pronouns) == 3
     for pronoun in pronouns:
@@ -593,11 +577,6 @@ def test_t14_sample(sample: Exported) -> None:
 
 
 @pytest.mark.seeds
-@pytest.mark.xfail(
-    strict=True,
-    raises=AssertionError,
-    reason="a noun for destroying an aircraft that is not on the list gives no report",
-)
 def test_t15_seeds(seeds: Exported) -> None:
     clumsy = seeds.at("004", 2700, 2710)
     event = seeds.one_event(clumsy, seeds.at("000", 383, 406), seeds.at("000", 4049, 4069))
@@ -611,8 +590,8 @@ def test_t15_seeds(seeds: Exported) -> None:
     strict=True,
     raises=AssertionError,
     reason=(
-        "a noun for bringing down that is not on the list, a passive without a doer, and a relative clause give no"
-        " report"
+        "a passive without a doer, a participle after a colon and a relative clause give no report; the clumsy "
+        "noun's act is not joined"
     ),
 )
 def test_t15_sample(sample: Exported) -> None:
@@ -662,9 +641,7 @@ def test_t16_seeds(seeds: Exported) -> None:
 @pytest.mark.xfail(
     strict=True,
     raises=AssertionError,
-    reason=(
-        "a loan, a first delivery, a contract told by its seller and two sums give no agreement, step or conflict"
-    ),
+    reason="a loan, a first delivery, a contract told by its seller and two sums give no agreement, step or conflict",
 )
 def test_t16_sample(sample: Exported, alone) -> None:
     loan = sample.words("explainer-s400", "signed the loan that completes Turkey's purchase of the S-400")
@@ -698,9 +675,7 @@ def test_t16_sample(sample: Exported, alone) -> None:
 @pytest.mark.xfail(
     strict=True,
     raises=AssertionError,
-    reason=(
-        "a revival of a project and a deal on it that will not be signed give no telling of the agreement"
-    ),
+    reason="a revival of a project and a deal on it that will not be signed give no telling of the agreement",
 )
 def test_t17_seeds(seeds: Exported) -> None:
     revived, unsigned, worked = seeds.at("000", 6855, 6916), seeds.at("002", 9502, 9548), seeds.at("001", 2109, 2145)
@@ -718,9 +693,7 @@ def test_t17_seeds(seeds: Exported) -> None:
 @pytest.mark.xfail(
     strict=True,
     raises=AssertionError,
-    reason=(
-        "a project called by its name, without the noun `pipeline` as head, gives no telling of the agreement"
-    ),
+    reason="a project called by its name, without the noun `pipeline` as head, gives no telling of the agreement",
 )
 def test_t17_sample(sample: Exported) -> None:
     pipeline = only(a for a in sample["agreements"] if re.search(r"turk(?:ish )?\s*stream", a["name"], re.IGNORECASE))
@@ -752,9 +725,7 @@ def test_t17_sample(sample: Exported) -> None:
 @pytest.mark.xfail(
     strict=True,
     raises=AssertionError,
-    reason=(
-        "positions are not extracted, and views of one state's stand on an issue are not set side by side"
-    ),
+    reason="positions are not extracted, and views of one state's stand on an issue are not set side by side",
 )
 def test_t18_seeds(seeds: Exported) -> None:
     pkk = {a for m in seeds.of("mentions", seeds.at("003", 2141, 2144), seeds.at("003", 3954, 3957)) for a in m["actors"]}
@@ -812,9 +783,7 @@ def test_t19_seeds(seeds: Exported) -> None:
 @pytest.mark.xfail(
     strict=True,
     raises=AssertionError,
-    reason=(
-        "positions are not extracted; `read from the same page` is no judgement; a bombed column is no event"
-    ),
+    reason="positions are not extracted; `read from the same page` is no judgement; a bombed column is no event",
 )
 def test_t19_sample(sample: Exported) -> None:
     page = sample.words("column-wrong-question", "Ankara and Moscow now read from the same page")
@@ -911,10 +880,7 @@ def test_t22_seeds(seeds: Exported) -> None:
 @pytest.mark.xfail(
     strict=True,
     raises=AssertionError,
-    reason=(
-        "`According to a person familiar with …` before a forecast and `the source insists` in the middle are not "
-        "the source's"
-    ),
+    reason="`the source … insists` in the middle of a sentence is no quotation of the source",
 )
 def test_t22_sample(sample: Exported) -> None:
     doc = "column-wrong-question"
@@ -935,7 +901,7 @@ def test_t22_sample(sample: Exported) -> None:
 @pytest.mark.xfail(
     strict=True,
     raises=AssertionError,
-    reason="the agency that a speaker told is in the quotation's medium but not in the claim's chain",
+    reason="the agency AFP that a speaker told is in the quotation's medium but not in the claim's chain",
 )
 def test_t23_seeds(seeds: Exported) -> None:
     chained(seeds, seeds.at("002", 3065, 3106), r"SOURCE:002.*", "REUTERS", "Reuters")
@@ -946,10 +912,7 @@ def test_t23_seeds(seeds: Exported) -> None:
 @pytest.mark.xfail(
     strict=True,
     raises=AssertionError,
-    reason=(
-        "the agency that a speaker told is in the quotation's medium but not in the claim's chain; unlisted "
-        "agencies are no actors"
-    ),
+    reason="a news agency that reports by itself is not named as the one who says so",
 )
 def test_t23_sample(sample: Exported) -> None:
     for key, words, holder, agency, medium in (
@@ -1041,7 +1004,10 @@ def test_t24_sample(sample: Exported) -> None:
 @pytest.mark.xfail(
     strict=True,
     raises=AssertionError,
-    reason="`sanctions that it imposed` gives no report, `agreed to lift` them no easing",
+    reason=(
+        "sanctions `that it imposed` have no target and are not joined with the cut in cooperation; `agreed to "
+        "lift` them is no easing"
+    ),
 )
 def test_t25_seeds(seeds: Exported) -> None:
     event = seeds.one_event(seeds.at("000", 4133, 4148), seeds.at("002", 9274, 9281))
@@ -1058,7 +1024,10 @@ def test_t25_seeds(seeds: Exported) -> None:
 @pytest.mark.xfail(
     strict=True,
     raises=AssertionError,
-    reason="a decree that barred goods gives no report; lifting, cancelling and reopening give no easing",
+    reason=(
+        "a decree that barred goods gives no report, the others of the same measure are not joined, and lifting, "
+        "cancelling and reopening are no easing"
+    ),
 )
 def test_t25_sample(sample: Exported) -> None:
     event = sample.one_event(
@@ -1094,8 +1063,7 @@ UNSEEN = re.compile(r"not (?:made )?public|not known|unknown|unpublished|not pub
     strict=True,
     raises=AssertionError,
     reason=(
-        "an agreement made at a dated meeting has no step of that date, and terms that are not public are not said"
-        " to be so"
+        "an agreement made at a dated meeting has no step of that date, and terms that are not public are not said to be so"
     ),
 )
 def test_t26_seeds(seeds: Exported) -> None:
@@ -1204,10 +1172,7 @@ FORESEEN = [
 @pytest.mark.xfail(
     strict=True,
     raises=AssertionError,
-    reason=(
-        "chances in numbers (`one in four`, `even chance`) and a speaker of two sentences are not read, `We will "
-        "not see` is a promise"
-    ),
+    reason="`We will probably not see` is read as a promise; of the chances told in numbers not all are read",
 )
 def test_t28_sample(sample: Exported) -> None:
     found = {words: forecast(sample, sample.words(key, words), *rest) for key, words, *rest in FORESEEN}
@@ -1229,10 +1194,7 @@ def test_t28_sample(sample: Exported) -> None:
 @pytest.mark.xfail(
     strict=True,
     raises=AssertionError,
-    reason=(
-        "a question that is rejected is no judgement, a tactic in danger neither; the answers are not in one "
-        "conflict"
-    ),
+    reason=("a question that is rejected is no judgement, a tactic in danger neither; the answers are not in one conflict"),
 )
 def test_t29_seeds(seeds: Exported) -> None:
     answers = [
@@ -1256,8 +1218,8 @@ def test_t29_seeds(seeds: Exported) -> None:
     strict=True,
     raises=AssertionError,
     reason=(
-        "metaphors of a relation (truce, marriage, customer, competitors) are no judgements; the answers are not "
-        "in one conflict"
+        "not every answer (truce, customer, a badly put question, breaking point) is a judgement about both, and "
+        "they are not in one conflict"
     ),
 )
 def test_t29_sample(sample: Exported) -> None:
@@ -1306,8 +1268,7 @@ def test_t30_seeds(seeds: Exported) -> None:
     strict=True,
     raises=AssertionError,
     reason=(
-        "`the regime`, `government forces`, `government aircraft` of a state that the article names elsewhere are "
-        "not resolved"
+        "`the regime`, `government forces`, `government aircraft` of a state that the article names elsewhere are not resolved"
     ),
 )
 def test_t30_sample(sample: Exported) -> None:

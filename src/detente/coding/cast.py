@@ -114,6 +114,8 @@ class Cast:
                 held = self.inside(child)
                 if held is not None and held.kind in ("adjective", "name", "metonym"):
                     found += held.actors
+                elif child.dep_ == "compound":
+                    found += self.nation(child)  # "a Polish patrol boat", where *Polish* hangs on *patrol*
         return tuple(dict.fromkeys(found))
 
     def mentions(self) -> list[Mention]:

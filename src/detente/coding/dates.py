@@ -15,6 +15,10 @@ from detente.records import UNKNOWN, Moment, TimeExpression
 __all__ = ["UNKNOWN", "Dated", "attach"]
 
 _YEAR = 365
+_TIMES_OF_DAY = frozenset(
+    "evening morning night day week month year end start beginning eve afternoon midnight noon course hour dawn occasion time "
+    "moment period stage point war".split()
+)
 _OPEN_LATER = frozenset({"since", "from", "after", "following"})
 _OPEN_EARLIER = frozenset({"until", "till", "before", "by"})
 
@@ -37,12 +41,14 @@ def attach(parsed: Parsed, triggers: Iterable[Token], times: Sequence[TimeExpres
     if not by_token:
         return {}
     found: dict[int, tuple[tuple[bool, int], Dated]] = {}
+    ends: dict[int, Dated] = {}
     for expression in times:
         if expression.kind != "date" or not expression.moment.known:
             continue
         words = _words(parsed, expression)
         if words is None:
             continue
+        ends[words.end] = _bounded(parsed, words, expression, words.root)
         trigger, direct = _governing(words.root, by_token)
         if trigger is None:
             continue
@@ -50,7 +56,27 @@ def attach(parsed: Parsed, triggers: Iterable[Token], times: Sequence[TimeExpres
         if trigger.i not in found or rank < found[trigger.i][0]:
             found[trigger.i] = (rank, _bounded(parsed, words, expression, trigger))
     dated = {i: when for i, (_, when) in found.items()}
+    dated |= _in_when_clauses(by_token, dated, ends)
     return dated | _shared(by_token, dated)
+
+
+def _in_when_clauses(triggers: dict[int, Token], dated: dict[int, Dated], ends: dict[int, Dated]) -> dict[int, Dated]:
+    """ "… in May 2011, when they met": what a when-clause tells happened at the date it hangs on."""
+    found: dict[int, Dated] = {}
+    for i, token in triggers.items():
+        if i in dated:
+            continue
+        clause = next((a for a in (token, *token.ancestors) if a.dep_ in ("advcl", "relcl")), None)
+        when = (
+            next((c for c in clause.children if c.lower_ == "when" and c.dep_ == "advmod"), None)
+            if clause is not None
+            else None
+        )
+        if when is not None:
+            day = ends.get(when.i) or ends.get(when.i - 1)
+            if day is not None:
+                found[i] = day
+    return found
 
 
 def _shared(triggers: dict[int, Token], dated: dict[int, Dated]) -> dict[int, Dated]:
@@ -60,8 +86,11 @@ def _shared(triggers: dict[int, Token], dated: dict[int, Dated]) -> dict[int, Da
         token = triggers[i]
         if i in dated or any(c.dep_ in ("nsubj", "nsubjpass", "mark") for c in token.children):
             continue
-        if token.dep_ == "pcomp" and token.head.head.i in dated and (dated[token.head.head.i].moment.days or 0) >= _YEAR:
-            shared[i] = dated[token.head.head.i]  # "in the 1970s they made up after quarrelling"
+        if token.dep_ in ("pcomp", "advcl"):
+            # "in the 1970s they made up after quarrelling"
+            wide = [d for j, d in dated.items() if (d.moment.days or 0) >= _YEAR and triggers[j].sent.start == token.sent.start]
+            if len(wide) == 1:
+                shared[i] = wide[0]
         if token.dep_ != "conj":
             continue
         first = token.head.i
@@ -88,8 +117,10 @@ def _governing(root: Token, triggers: dict[int, Token]) -> tuple[Token | None, b
         if above.i in triggers:
             return triggers[above.i], True
         told = next((c for c in above.children if c.dep_ == "relcl" and c.i in triggers and c.i > root.i), None)
-        if told is not None and above.pos_ == "NOUN":
+        if told is not None and above.pos_ in ("NOUN", "PROPN", "NUM"):
             return triggers[told.i], True  # "the accord of May 1998, under which they withdrew"
+        if above.i != root.i and above.pos_ == "NOUN" and above.lemma_.lower() not in _TIMES_OF_DAY:
+            return None, False  # it dates that noun: "a 2016 reconciliation"
         if above.pos_ in ("VERB", "AUX"):
             below = [t for t in triggers.values() if t.sent.start == above.sent.start and _of_clause(t, above)]
             return (min(below, key=lambda t: abs(t.i - root.i)) if below else None), False

@@ -177,6 +177,11 @@ class _Climb:
 
     def _adverbial(self, verb: Token, head: Token, depth: int) -> None:
         purpose = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+        if purpose and any(
+            p.lemma_.lower() in ("path", "course", "road", "campaign") for p in syntax.prepositional(head, ("on", "upon"))
+        ):
+            self.verb(head, depth + 1)  # "embarked on a path to cut ties": it did
+            return
         if purpose and not (
             head.lemma_.lower() in governors("succeed")
             and verb.lemma_ in ("meet", "discuss", "talk", "hold", "attend", "visit", "sign")

@@ -93,7 +93,9 @@ def _modalities_agree(a: Telling, b: Telling) -> bool:
     if len(told) == 1:
         return True
     if a.document == b.document:
-        return a.moment.overlaps(b.moment) or a.definite or b.definite
+        # One article does not foretell what it tells as done; "the meeting" beside the announcement is the one announced.
+        done = a if a.report.modality == "actual" else b
+        return done.definite and not done.moment.known
     return a.moment.overlaps(b.moment)
 
 

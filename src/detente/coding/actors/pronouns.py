@@ -90,6 +90,9 @@ def _search(
             if pair:
                 return pair
         subjects = [n for n in ranked if _is_subject(doc[n.head]) and fits(n)]
+        rivals = {n.actors for n in ranked if fits(n) and doc[n.head].dep_ in ("dobj", "obj")} - {s.actors for s in subjects}
+        if joined and rivals and subjects and token.dep_ in ("dobj", "obj"):
+            return ()  # "jets bombed the rebels while Peru armed them": an object may go on as the object
         if subjects:
             best = subjects[-1] if pool is there else subjects[0]
             return best.actors
@@ -154,6 +157,8 @@ def _thing(cast: Cast, naming: Naming) -> bool:
 
 
 def _plural(cast: Cast, naming: Naming) -> bool:
+    if naming.kind == "name" and len(naming.actors) == 1 and cast.actors[naming.actors[0]].kind == "armed_group":
+        return True
     return (
         naming.kind == "nominal"
         and cast.parsed.doc[naming.head].tag_ in ("NNS", "NNPS")

@@ -21,6 +21,7 @@ _COPULAS = frozenset("be look seem appear remain".split())
 _WOULD = frozenset({"would", "'d", "’d"})
 _NEEDING = frozenset("require need mean take lead depend cause force make".split())
 _SENSING = frozenset("see hear feel watch find afford smell tell".split())
+_OWN_WORD = frozenset({"will", "shall", "will not", "will never", "won't", "wo n't", "'ll", "’ll", "won’t", "shall not"})
 _DEGREES = frozenset("very highly most extremely nearly almost virtually quite".split())
 _WHATEVER = frozenset({"whatever", "however", "whoever", "how"})
 _WHAT = frozenset({"what", "where", "why", "who", "whom"})
@@ -131,7 +132,8 @@ class _Finder:
             if asked is not None:
                 yield self._made(verb, Hedge(asked, *hedges.of_phrase("uncertain", self.table)[1:]))
             else:
-                yield self._made(verb, hedge, "commitment" if _we_will(verb, modal.lower_) else "forecast")
+                sure = hedge.words is not None and hedge.words.lower() in _OWN_WORD and verb.lemma_ not in _SENSING
+                yield self._made(verb, hedge, "commitment" if sure and _we_will(verb, modal.lower_) else "forecast")
 
     def _would(self, verb: Token, hedge: Hedge) -> Iterator[Foretold]:
         """In reported speech, and where a whole sentence says what something would need."""
@@ -236,7 +238,9 @@ def _asking(verb: Token) -> str | None:
 def _is_open(verb: Token) -> bool:
     """`what it would look like`, `whatever they may fear`: nothing is foretold."""
     asked = verb.dep_ in ("ccomp", "pcomp", "csubj")
-    return any(t.lower_ in _WHATEVER or (asked and t.lower_ in _WHAT) for t in verb.lefts)
+    if any(t.lower_ in _WHATEVER for t in verb.lefts):
+        return True
+    return asked and any(t.lower_ in _WHAT for t in verb.doc[verb.left_edge.i : verb.i] if verb.is_ancestor(t))
 
 
 def _has_to(verb: Token) -> bool:

@@ -69,6 +69,10 @@ def _belief(verb: Token) -> Iterator[Held]:
 
 
 def _is_judgement(verb: Token) -> bool:
+    if verb.lemma_ == "call" and verb.tag_ == "VB" and verb.dep_ == "ROOT":  # "Call it a truce"
+        return not syntax.own_subjects(verb) and any(c.dep_ in ("oprd", "ccomp") for c in verb.children)
+    if verb.lemma_ == "make" and verb.tag_ != "VBD" and any(c.dep_ == "dobj" and c.lemma_ == "sense" for c in verb.children):
+        return True
     if not syntax.own_subjects(verb) or any(s.lower_ in ("i", "we", "you", "who", "which") for s in syntax.own_subjects(verb)):
         return False
     modal = next((c for c in verb.children if c.tag_ == "MD"), None)

@@ -112,8 +112,17 @@ def _chances(sentence: Span, table: Table) -> Iterator[Phrase]:
         for start in range(len(words)):
             hedge = hedges.of_phrase(" ".join(words[start:]), table)
             if hedge.p_low is not None and verb is not None and not is_negated(verb):
-                yield Phrase(verb, *bounds(verb), "forecast", hedge)
+                first, last = bounds(verb)
+                yield Phrase(verb, first, max(last, _end_of_that(sentence, match)), "forecast", hedge)
                 break
+
+
+def _end_of_that(sentence: Span, match: re.Match[str]) -> int:
+    """The last token of the clause that a `that` right after the match opens, wherever the parse hangs it; -1 where there is none."""
+    at = sentence.start_char + match.end()
+    span = sentence.doc.char_span(at, min(at + 5, sentence.end_char), alignment_mode="expand")
+    mark = next((t for t in span if t.lower_ == "that" and t.dep_ == "mark"), None) if span is not None else None
+    return bounds(mark.head)[1] if mark is not None else -1
 
 
 def _odds(sentence: Span) -> Iterator[Phrase]:

@@ -67,7 +67,7 @@ def _row(scene: Scene, act: Act, when: dates.Dated | None, quotes: Sequence[Quot
         span=sentence,
         sentence=sentence,
         trigger=trigger,
-        lemma=act.lemma,
+        lemma=act.lemma.replace("_", "-"),
         source=source,
         target=target,
         plover=plover_type,

@@ -42,7 +42,7 @@ def noun_act(scene: Scene, noun: Token) -> Act | None:
                 lemma,
                 back.frame if back.lemma != lemma else frame,
                 back.sides,
-                _milder(told, back.standing, not _is_definite(noun)),
+                _milder(told, back.standing, not _is_definite(noun), _begun(noun)),
                 0.55,
                 True,
                 back.trigger.i,
@@ -126,7 +126,7 @@ def _antecedent(scene: Scene, noun: Token, lemma: str, frame: Frame, sides: Fill
         and (frame.mutual or doers <= scene.cast.countries(a.sides.source))
     ]
     only = len({_states(scene, a) for a in before}) == 1
-    if not before or not (words & _DEFINITE or (own and only)):
+    if not before or not (words & _DEFINITE or (own and only)) or _of_a_stranger(scene.cast, noun):
         return None
     for act in reversed(before):
         if own <= _states(scene, act) and (only or noun.i - act.trigger.i <= 250):
@@ -145,6 +145,12 @@ def _claimants(cast: Cast, noun: Token) -> frozenset[str]:
     return frozenset()
 
 
+def _of_a_stranger(cast: Cast, noun: Token) -> bool:
+    """ "a visit by Smith": a deed of somebody named whom nobody knows is none of those told before."""
+    doers = [*syntax.prepositional(noun, ("by",)), *(c for c in noun.children if c.dep_ == "poss")]
+    return any(t.pos_ == "PROPN" and cast.at(t) is None for t in doers)
+
+
 def _family(act: Act) -> str:
     return "meeting" if act.frame.object == "talks" else families().get(act.lemma, act.lemma)
 
@@ -157,9 +163,20 @@ def _is_definite(noun: Token) -> bool:
     return any(c.dep_ in ("det", "poss") and c.lower_ in _DEFINITE for c in noun.children)
 
 
-def _milder(own: Standing, back: Standing, vague: bool) -> Standing:
+def _begun(noun: Token) -> bool:
+    """Whether the clause says that it has begun: "the talks did start", "the talks ended"."""
+    verb = noun.head
+    past = verb.tag_ in ("VBD", "VBN") or any(c.dep_ == "aux" and c.lower_ == "did" for c in verb.children)
+    return (
+        past
+        and noun.dep_ == "nsubj"
+        and verb.lemma_ in ("start", "begin", "open", "resume", "continue", "end", "last", "proceed")
+    )
+
+
+def _milder(own: Standing, back: Standing, vague: bool, begun: bool) -> Standing:
     """A noun that points back is as real as the act it points to, unless its own clause denies it."""
-    if own.modality == "negated" or (own.modality == "hypothetical" and vague):
+    if own.modality == "negated" or (own.modality == "hypothetical" and vague) or (own.modality == "actual" and begun):
         return own
     return Standing(back.modality, back.marks, own.sayers)
 

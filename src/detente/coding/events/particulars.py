@@ -62,6 +62,8 @@ def place_of(cast: Cast, trigger: Token) -> tuple[str | None, Span | None]:
     heads = [trigger]
     if trigger.pos_ == "VERB":
         heads += syntax.objects(trigger)
+    else:
+        heads += syntax.prepositional(trigger, ("of",))
     for head in heads:
         for preposition in head.children:
             if preposition.dep_ != "prep" or preposition.lower_ not in _PLACES:

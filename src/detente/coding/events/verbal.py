@@ -12,7 +12,8 @@ from detente.coding.roles import Filled, side, verb_roles
 
 
 def verb_act(scene: Scene, verb: Token) -> Act | None:
-    """The act that a verb tells, by the first of its frames that fits."""
+    """The act that a verb tells, by the first of its frames that fits, one with both sides before one without."""
+    partial: Act | None = None
     for frame in verbs().get(verb.lemma_.lower(), ()):
         sides = verb_roles(scene.cast, verb, frame) or _elliptic(scene, verb, frame)
         if sides is None:
@@ -20,11 +21,16 @@ def verb_act(scene: Scene, verb: Token) -> Act | None:
         confidence = _verb_confidence(verb, frame, sides)
         if confidence is None:
             continue
-        _spend(scene, verb, frame)
         particle = next((c for c in verb.children if c.dep_ == "prt"), None)
         last = particle if particle is not None and 0 < particle.i - verb.i <= 2 else verb
-        return Act(verb, verb, last, verb.lemma_.lower(), frame, sides, standing(verb), confidence)
-    return None
+        act = Act(verb, verb, last, verb.lemma_.lower(), frame, sides, standing(verb), confidence)
+        if sides.target or not frame.target:
+            _spend(scene, verb, frame)
+            return act
+        partial = partial or act
+    if partial is not None:
+        _spend(scene, verb, partial.frame)
+    return partial
 
 
 def _elliptic(scene: Scene, verb: Token, frame: Frame) -> Filled | None:

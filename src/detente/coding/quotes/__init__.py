@@ -60,11 +60,12 @@ def _reported(parsed: Parsed, voices: Voices, told: Told) -> Quote:
 def _row(parsed: Parsed, voices: Voices, start: int, end: int, kind: QuoteKind, by: Attribution) -> Quote:
     words = parsed.doc.char_span(start, end, alignment_mode="expand")
     span = parsed.document.clean.original(start, end)
-    sentence = parsed.sentence(words) if words is not None else span
-    last = parsed.sentence(words[-1]) if words is not None else span
+    told = [span] if words is None else [span, parsed.sentence(words[0]), parsed.sentence(words[-1])]
+    if by.cue is not None:  # the cue may stand in what the parser takes for a sentence of its own
+        told.append(parsed.sentence(by.cue))
     return Quote(
         span=span,
-        sentence=Span(min(sentence.start, span.start), max(sentence.end, last.end, span.end)),
+        sentence=Span(min(s.start for s in told), max(s.end for s in told)),
         kind=kind,
         speaker=by.speaker.id if by.speaker else None,
         speaker_name=by.speaker.name if by.speaker else None,

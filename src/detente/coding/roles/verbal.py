@@ -32,6 +32,8 @@ def verb_roles(cast: Cast, verb: Token, frame: Frame) -> Filled | None:
     if _each_other(verb, objects) and len(cast.countries(source.ids)) >= 2:
         return Filled(tuple(source.ids), tuple(source.ids), tuple(source.at), tuple(source.at), source.indirect)
     target = _target(cast, verb, frame, objects, source)
+    if target is None and frame.object is not None and frame.plover in ("SANCTION", "MOBILIZE", "PROTEST") and source:
+        target = Side([], [])  # against whom, the sentence does not say
     if target is None:
         return None
     return Filled(tuple(source.ids), tuple(target.ids), tuple(source.at), tuple(target.at), source.indirect or target.indirect)
@@ -104,7 +106,9 @@ def _target(cast: Cast, verb: Token, frame: Frame, objects: list[Token], source:
         if found is None:
             continue
         kept = [i for i in found.ids if i not in source.ids and ((cast.country(i) or i) not in own or cast.country(i) != i)]
+        foreign = [i for i in kept if (cast.country(i) or i) not in own]
         if kept:
+            kept = foreign or kept
             return Side(kept, found.at, found.indirect)
     return None if frame.target else Side([], [])
 
@@ -141,7 +145,9 @@ def _slot(cast: Cast, verb: Token, frame: Frame, slot: str, objects: list[Token]
         return side(cast, syntax.prepositional(verb, (slot[:-4],)), owners=False)
     if slot == "from_not":
         return side(cast, syntax.prepositional(verb, ("from",)))
-    things = [*objects, *(p for o in objects if o.lemma_.lower() in QUANTITY for p in syntax.prepositional(o, ("of",)))]
+    # What is done to an embassy is done to the one whose it is, not to the land where it stands.
+    things = [o for o in objects if o.lemma_.lower() not in ("embassy", "consulate")]
+    things = [*things, *(p for o in objects if o.lemma_.lower() in QUANTITY for p in syntax.prepositional(o, ("of",)))]
     heads = syntax.prepositional(verb, (slot,)) or [p for o in things for p in syntax.prepositional(o, (slot,))]
     found = side(cast, heads)
     if not found and slot in _GROUNDS:
