@@ -30,9 +30,30 @@ def coordinated(head: Token) -> list[Token]:
     found = [head]
     for token in found:
         found += [c for c in token.children if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ")]
+        found += _beside(token)
         if len(found) > 12:
             break
     return found
+
+
+def _beside(head: Token) -> list[Token]:
+    """Coordinates that the parser hangs elsewhere: "between Smith and President Jones" (under the second name), "Smith, aide
+
+    to the king, and the envoy, Jones" (under the apposition).
+    """
+    first = [
+        c
+        for c in head.children
+        if c.dep_ == "nmod" and c.pos_ == head.pos_ == "PROPN" and any(g.dep_ == "cc" for g in c.children)
+    ]
+    named = [
+        g
+        for c in head.children
+        if c.dep_ == "appos" and head.pos_ == "PROPN" and c.pos_ == "NOUN"
+        for g in c.children
+        if g.dep_ == "conj" and any(x.dep_ == "appos" and x.pos_ == "PROPN" for x in g.children)
+    ]
+    return first + named
 
 
 def coordinated_all(heads: Iterable[Token]) -> list[Token]:

@@ -4,6 +4,9 @@ Two tellings speak of one agreement where the parties are the same states, the k
 pipeline, a ceasefire no easing of sanctions) and nothing told apart stands against it: another weapon, another proper name of
 the same form (one *Stream* and another), two signings on different days. Three states in three years are a history, not a
 contradiction.
+
+A telling that names fewer than two parties joins the one agreement that its designator, proper name or kind points to, wherever
+that is told; where none or several fit, it is left out.
 """
 
 from __future__ import annotations
@@ -48,6 +51,7 @@ _PLAIN = (
 )
 _FILLER = frozenset(_PLAIN.split())
 _SIGNED_APART_DAYS = 92
+_LEAST = 4  # letters of a shortened name
 _DEFINITE = re.compile(r"^(?:the|this|that|its|their)\b|\b(?:the|this|that|its|their)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 _CLAUSE = re.compile(r"[^.;!?]{0,90}")
 
@@ -76,7 +80,8 @@ def lifelines(sources: Sources) -> list[tuple[Agreement, Rows]]:
     told = [t for t in sources.holdings.agreements if sources.independent(t.document)]
     told.sort(key=lambda t: (sources.rank(t.document), t.row.span, t.id))
     lines: list[list[_Strand]] = []
-    for strand in sorted((_strand(t, sources) for t in told), key=lambda s: not s.subject):
+    strands = [_strand(t, sources) for t in told]
+    for strand in sorted((s for s in strands if len(s.parties) > 1), key=lambda s: not s.subject):
         fits = [line for line in lines if all(_one(strand, other) for other in line)]
         if not fits:
             lines.append([strand])
@@ -84,6 +89,9 @@ def lifelines(sources: Sources) -> list[tuple[Agreement, Rows]]:
             max(fits, key=lambda line: (max(len(strand.subject & o.subject) for o in line), line[0].told.id)).append(strand)
         else:
             max(fits, key=lambda line: _last_before(line, strand)).append(strand)
+    for strand, home in [(s, _home(s, lines)) for s in strands if len(s.parties) < 2]:
+        if home is not None:
+            home.append(strand)
     found: list[tuple[Agreement, Rows]] = []
     for line in lines:
         ordered = sorted(line, key=lambda s: (sources.rank(s.told.document), s.told.row.span, s.told.id))
@@ -95,7 +103,7 @@ def lifelines(sources: Sources) -> list[tuple[Agreement, Rows]]:
 def _strand(told: Told[AgreementReport], sources: Sources) -> _Strand:
     row, document = told.row, sources.holdings.documents[told.document]
     parties = frozenset(map(party, row.parties))
-    own = _subject(" ".join((row.name, *row.subject)), parties)
+    own = _subject(" ".join((_spaced(row.name), *row.subject)), parties)
     beside = frozenset[str]()
     definite = False
     if not own:
@@ -141,21 +149,49 @@ def _one(a: _Strand, b: _Strand) -> bool:
     return bool(a.subject & b.subject) and not _told_apart(a, b)
 
 
+def _home(strand: _Strand, lines: Sequence[list[_Strand]]) -> list[_Strand] | None:
+    """The one line that a telling without its parties belongs to; by kind alone only where one of its parties is named."""
+    open_to = [line for line in lines if strand.parties <= line[0].parties and not any(_told_apart(strand, o) for o in line)]
+    named = [line for line in open_to if any(_same_name(strand, other) for other in line)]
+    alike = [line for line in open_to if strand.parties and any(strand.kinds & other.kinds for other in line)]
+    fits = named or alike
+    return fits[0] if len(fits) == 1 else None
+
+
+def _same_name(a: _Strand, b: _Strand) -> bool:
+    """Whether a designator or a proper name is common to both."""
+    if a.designators & b.designators:
+        return True
+    left, right = (dict(_proper(s.told.row.name)) for s in (a, b))
+    return any(_alike(left[head], right[head]) for head in left.keys() & right.keys())
+
+
 def _told_apart(a: _Strand, b: _Strand) -> bool:
     """Another designator, another proper name of the same form, or signed on other days."""
     if a.designators and b.designators and not a.designators & b.designators:
         return True
     left, right = a.told.row, b.told.row
     proper = [dict(_proper(r.name)) for r in (left, right)]
-    if any(proper[0][head] != proper[1][head] for head in proper[0].keys() & proper[1].keys()):
+    if any(not _alike(proper[0][head], proper[1][head]) for head in proper[0].keys() & proper[1].keys()):
         return True
     both_signed = left.status == right.status == "signed" and left.moment.days is not None and right.moment.days is not None
     return both_signed and gap(left.moment, right.moment) > _SIGNED_APART_DAYS
 
 
 def _proper(name: str) -> list[tuple[str, str]]:
-    """Pairs of a capitalised head and what stands before it: *Blue Stream* → (stream, blue)."""
-    return [(head.casefold(), word.casefold()) for word, head in re.findall(r"\b([A-Z][\w-]+)\s+([A-Z][\w-]+)\b", name)]
+    """Pairs of a capitalised head and what stands before it: *Blue Stream*, *BlueStream* → (stream, blue)."""
+    pairs = re.findall(r"\b([A-Z][\w-]+)\s+([A-Z][\w-]+)\b", _spaced(name))
+    return [(head.casefold(), word.casefold()) for word, head in pairs]
+
+
+def _spaced(name: str) -> str:
+    """A name written in one word, in two."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z][a-z])", " ", name)
+
+
+def _alike(a: str, b: str) -> bool:
+    """Whether two words of names are one, or one is the other shortened: *Turk*, *Turkish*."""
+    return a == b or (min(len(a), len(b)) >= _LEAST and (a.startswith(b) or b.startswith(a)))
 
 
 def _last_before(line: Sequence[_Strand], strand: _Strand) -> tuple[bool, int, str]:
@@ -172,16 +208,21 @@ def _agreement(line: Rows, name: str, sources: Sources) -> Agreement:
     ]
     steps.sort(key=lambda s: (s[0] or date.min, s[1].evidence.document, s[1].evidence.span))
     known: list[AgreementStatus] = [s.status for _, s in steps if s.status != "unknown"]
-    terms = [t.row.terms for t in line if t.row.terms]
     return Agreement(
         id=digest("agreement", line[0].id),
         name=name,
         parties=_parties(line),
         status=known[-1] if known else "unknown",
-        terms=terms[0] if terms else None,
+        terms=_terms(line),
         terms_unknown=any(t.row.terms_unknown for t in line),
         history=tuple(s for _, s in steps),
     )
+
+
+def _terms(line: Rows) -> str | None:
+    """Everything told of its terms, each once, in the order of telling."""
+    told = list(dict.fromkeys(t.row.terms for t in line if t.row.terms))
+    return "; ".join(a for a in told if not any(a != b and a in b for b in told)) or None
 
 
 def _told_on(told: Told[AgreementReport], sources: Sources) -> date | None:

@@ -37,7 +37,8 @@ def reader(path: Path) -> sqlite3.Connection:
     """
     _look(path)
     with refusals(path):
-        connection = _connect(path, "mode=ro")
+        # Whoever may write tidies up the log when the last one closes; that it writes nothing else, `query_only` sees to.
+        connection = _connect(path, "mode=rw" if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK) else "mode=ro")
         try:
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         except sqlite3.OperationalError:

@@ -143,7 +143,9 @@ class _Stage:
         if country is None:
             return ()
         named = () if vague else self._holder(country, office)
-        return named or (() if actor.kind == "person" else self._body(country, office.sector or "GOV"))
+        # "Pakistan's high commissioner": who belongs to a state serves its government, whatever such offices mostly serve.
+        sector = "GOV" if office.sector == "IGO" and actor.kind == "state" else office.sector or "GOV"
+        return named or (() if actor.kind == "person" else self._body(country, sector))
 
     def _apposed(self, token: Token) -> tuple[str, ...]:
         """The name beside the title: "Turkey's envoy, Name", "Name, head of …", "President Name"."""

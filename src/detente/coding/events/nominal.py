@@ -45,7 +45,7 @@ def noun_act(scene: Scene, noun: Token) -> Act | None:
                 _milder(told, back.standing, not _is_definite(noun), _begun(noun)),
                 0.55,
                 True,
-                back.trigger.i,
+                None if _begun(noun) else back.trigger.i,
             )
     if sides.target and not sides.source and frame.plover in ("ASSAULT", "COERCE") and noun.dep_ != "pobj_of":
         return Act(noun, first, last, lemma, frame, sides, told, 0.5 if _tells(noun) else 0.3)

@@ -45,8 +45,8 @@ def _each_other(verb: Token, objects: list[Token]) -> bool:
         return True
     return (
         verb.lemma_ in ("clash", "fight", "skirmish", "battle", "quarrel")
-        and not objects
-        and not syntax.prepositional(verb, ("with",))
+        and all(o.lemma_ in ("war", "battle", "duel", "conflict") for o in objects)
+        and not syntax.prepositional(verb, ("with", "against"))
     )
 
 
@@ -69,6 +69,8 @@ def _fits(verb: Token, frame: Frame, objects: list[Token]) -> bool:
         for c in o.children
         if c.dep_ in ("compound", "amod") and frame.object in ("force", "sanctions", "plane")
     }
+    if frame.object == "aid" and any(o.ent_type_ == "MONEY" for o in objects):
+        return True
     return bool(heads & wanted)
 
 
@@ -115,6 +117,7 @@ def _target(cast: Cast, verb: Token, frame: Frame, objects: list[Token], source:
 
 _JOURNEYS = frozenset("journey trip visit mission tour home day week".split())
 _TRAVELLERS = frozenset("team delegation mission entourage group convoy party".split())
+_LISTS = frozenset("list whitelist roster register programme program scheme bloc organisation organization".split())
 _FACING = frozenset("deter counter threaten intimidate shadow intercept confront monitor".split())
 _GROUNDS = frozenset("in at to from into inside within near over through of along on toward towards against".split())
 
@@ -131,12 +134,14 @@ def _slot(cast: Cast, verb: Token, frame: Frame, slot: str, objects: list[Token]
             # "demanded the pilot's return": he who is to be returned is not asked.
             objects = [o for o in objects if o.lemma_.lower() not in noun_class("handover") or syntax.prepositional(o, ("of",))]
         return belonging(cast, objects)
+    if slot == "obj_list":  # "removed Peru from a list of partners"
+        return side(cast, objects) if any(p.lemma_ in _LISTS for p in syntax.prepositional(verb, ("from",))) else None
     if slot == "obj_bad":
         return side(cast, objects) if is_bad(verb) else None
     if slot == "label_bad":
         return labelled(cast, verb)
     if slot == "obj_comp":
-        return side(cast, objects, owners=False) if asks(verb) else None
+        return side(cast, objects) if asks(verb) else None
     if slot in ("comp", "comp_bad", "comp_hostile"):
         return complement(cast, verb, slot)
     if slot == "deter":

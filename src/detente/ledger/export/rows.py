@@ -15,6 +15,8 @@ from detente.records import Agreement, Block, Conflict, Document, Mention, Momen
 R = TypeVar("R", bound=Row)
 Rows = list[dict[str, Any]]
 
+_UNSEEN = "text not public"
+
 
 def document_rows(names: Names, held: Mapping[str, HeldDocument]) -> Rows:
     """Documents in the order of their keys."""
@@ -160,7 +162,7 @@ def _report(names: Names, told: Told[Report]) -> dict[str, Any]:
 
 
 def agreement_rows(names: Names, derived: Derived) -> Rows:
-    """Agreements with their states through time; terms that the texts call unknown are null."""
+    """Agreements with their states through time; terms end with `text not public` where a text says so."""
     rows = (_agreement(names, a) for a in sorted(derived.agreements, key=lambda a: a.id))
     return [row for row in rows if row["history"]]
 
@@ -171,7 +173,7 @@ def _agreement(names: Names, a: Agreement) -> dict[str, Any]:
         "agreement": a.id,
         "name": a.name,
         "parties": names.actors(a.parties),
-        "terms": a.terms or None,
+        "terms": "; ".join(filter(None, (a.terms, _UNSEEN if a.terms_unknown else None))) or None,
         "status": a.status,
         "history": [{"status": s.status, **dates(s.moment), **names.at(s.evidence)} for s in steps],
     }
