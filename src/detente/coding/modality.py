@@ -75,7 +75,7 @@ class _Climb:
     def _mood(self, verb: Token) -> None:
         words = syntax.auxiliaries(verb)
         if words & MODALS:
-            self.lower("hypothetical", verb)
+            self.lower("future" if _foretold(verb, words) else "hypothetical", verb)
         elif words & FUTURE:
             self.lower("future", verb)
         if "to" in words and verb.dep_ == "ROOT" and any(c.dep_ in syntax.SUBJECT for c in verb.children):
@@ -382,6 +382,13 @@ def _is_hedged(verb: Token) -> bool:
         (c.dep_ == "advmod" and c.lower_ in _HEDGES) or (c.dep_ in ("mark", "advmod") and c.lower_ in CONDITIONS)
         for c in verb.children
     )
+
+
+def _foretold(verb: Token, auxiliaries: frozenset[str]) -> bool:
+    """ "announced that it would": the future of a past report."""
+    above = verb.head
+    past = verb.dep_ == "ccomp" and above.tag_ in ("VBD", "VBN") and above.lemma_ in ("say", "announce", "confirm", "declare")
+    return past and auxiliaries & MODALS <= {"would", "'d", "’d"} and "have" not in auxiliaries
 
 
 def _inverted(verb: Token) -> bool:

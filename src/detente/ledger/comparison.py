@@ -11,6 +11,7 @@ SLIP_DAYS = 31
 _VERBAL_ACTS = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 _ONE_OFF = frozenset({"signing", "deal", "ratification", "rapprochement", "ceasefire", "vote"})
 _NEXT_SENTENCE = 400
+_BLOW = 80
 _UNREAL = frozenset({"negated", "hypothetical"})
 
 
@@ -21,7 +22,7 @@ def points(a: Telling, b: Telling) -> float:
     Days in common: within a week 3, a season 2, some thirteen months 1. Place the same 2, within one state 1.
     Objects the same 2, of one class 1. PLOVER type the same 1.
     """
-    kind = 2.0 if a.family == b.family else 1.0 if related(a.family, b.family) else 0.0
+    kind = 2.0 if a.family == b.family or one_blow(a, b) else 1.0 if related(a.family, b.family) else 0.0
     if a.family == b.family and a.family in DISTINCTIVE:
         kind += 1.0
     who = 2.0 if _same_parties(a, b) else 1.0
@@ -34,16 +35,25 @@ def barred(a: Telling, b: Telling) -> bool:
         not _kinds_agree(a, b)
         or not _dates_agree(a, b)
         or not _modalities_agree(a, b)
-        or not _parties_agree(a, b)
+        or not (_parties_agree(a, b) or one_blow(a, b))
         or not _places_agree(a, b)
         or a.things.clash(b.things)
     )
 
 
+def one_blow(a: Telling, b: Telling) -> bool:
+    """Whether one sentence tells a strike and, by its next verb, whom it killed: *shelled the post and killed two*."""
+    if a.document != b.document or a.report.sentence != b.report.sentence or not a.source or a.source != b.source:
+        return False
+    first, second = sorted((a, b), key=lambda t: t.report.trigger)
+    between = second.report.trigger.start - first.report.trigger.end
+    return (first.family, second.family) == ("strike", "killing") and between <= _BLOW and second.done
+
+
 def _kinds_agree(a: Telling, b: Telling) -> bool:
     if a.document == b.document and (a.generic or b.generic):
         return a.report.quad == b.report.quad
-    if a.family != b.family and not related(a.family, b.family):
+    if a.family != b.family and not related(a.family, b.family) and not one_blow(a, b):
         return False
     if a.report.plover == b.report.plover or a.report.quad == b.report.quad:
         return True
@@ -86,6 +96,14 @@ def _same_parties(a: Telling, b: Telling) -> bool:
     return bool(a.source) and a.source == b.source and a.target == b.target
 
 
+def _once(a: Telling, b: Telling) -> bool:
+    """Whether the act can have happened but once: a coup in its weeks, the killing of one named person."""
+    if a.family in UNIQUE:
+        return True
+    victims = {t for t in a.report.target if t.count(".") >= 2} & set(b.report.target)
+    return a.family == "killing" and bool(victims)
+
+
 def _modalities_agree(a: Telling, b: Telling) -> bool:
     told = {a.report.modality, b.report.modality}
     if told & _UNREAL:
@@ -101,7 +119,7 @@ def _modalities_agree(a: Telling, b: Telling) -> bool:
 
 def _dates_agree(a: Telling, b: Telling) -> bool:
     if a.moment.known and b.moment.known and not a.moment.overlaps(b.moment):
-        return a.family == b.family and a.family in UNIQUE and gap(a.moment, b.moment) <= SLIP_DAYS
+        return a.family == b.family and _once(a, b) and gap(a.moment, b.moment) <= SLIP_DAYS
     return max(a.window[0], b.window[0]) <= min(a.window[1], b.window[1])
 
 

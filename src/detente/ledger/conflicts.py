@@ -8,27 +8,33 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 from detente.ledger.events import contested, names, span_words
 from detente.ledger.lifelines import Rows
 from detente.ledger.merging import Group
 from detente.ledger.naming import label_conflicts, name_conflicts
-from detente.ledger.slips import duration_conflicts, reversals, slips
+from detente.ledger.particulars import Place, place, states_of
+from detente.ledger.slips import duration_conflicts, reversals, slips, unclear_months
 from detente.ledger.sources import Sources
 from detente.ledger.stances import judgement_conflicts
 from detente.ledger.tellings import Telling
 from detente.ledger.versions import record, time_words, version
-from detente.records import Agreement, Conflict, Event, Span, Version
+from detente.records import Agreement, Conflict, Document, Event, Mention, Span, Version
+from detente.reference import fold
 
 Act = tuple[Event, Group]
 
 _VIOLENT = frozenset({"ASSAULT", "COERCE"})
-_NEAR = re.compile(r"\b(?:near|close to|along|outside|off|next to|north of|south of|east of|west of)\b", re.IGNORECASE)
+_NEAR = re.compile(
+    r"\b(?:near|close to|along|outside|off|next to|beside|(?:on |in )?the (?:outskirts|edge|fringes) of|(?:north|south|east|west)[a-z]* of)\b",
+    re.IGNORECASE,
+)
 _INSIDE = re.compile(r"\b(?:over|above|inside|within|in)\b", re.IGNORECASE)
 _UNIT = re.compile(
-    r"(?:(?P<hedge>about|around|some|nearly|almost|roughly|more than|over|at least|up to|fewer than|less than)\s+)?"
+    r"(?<![\w.,-])(?:(?P<hedge>about|around|some|nearly|almost|roughly|more than|over|at least|up to|fewer than|less than)\s+)?"
     r"(?P<money>[$€£])?(?P<number>\d[\d,]*(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?)"
     r"(?:\s+(?P<scale>hundred|thousand|million|billion))?(?:\s+(?P<unit>[A-Za-z][\w-]+))?",
     re.IGNORECASE,
@@ -38,7 +44,7 @@ _WORDS = {w: n for n, w in enumerate(_NUMERALS.split(), start=2)}
 _SCALE = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9}
 _UNCOUNTED = (
     "year years month months week weeks day days hour hours minute minutes decade decades time times o'clock percent per and "
-    "or to of in on at the a january february march april may june july august september october november december "
+    "or to of in on at the a by from for with as after before when while is was were are has had january february march april may june july august september october november december "
     "km kilometers kilometres miles presidents leaders countries sides states nations parties others"
 )
 _NO_UNIT = frozenset(_UNCOUNTED.split())
@@ -54,6 +60,7 @@ def conflicts(sources: Sources, acts: Sequence[Act], agreements: Sequence[tuple[
         *(c for act in heard for c in _of_event(sources, act, slipped)),
         *slipped,
         *duration_conflicts(sources, heard),
+        *unclear_months(sources, heard),
         *reversals(sources),
         *label_conflicts(sources, heard),
         *name_conflicts(sources, agreements),
@@ -101,32 +108,54 @@ def _places(sources: Sources, act: Act) -> Iterator[Conflict]:
         return
     if found.plover not in _VIOLENT:
         return
-    told: dict[str, tuple[Telling, Span]] = {}
+    told: dict[tuple[str, str], _Locative] = {}
     for t in group:
         phrase = _locative(sources, t)
         if phrase:
-            told.setdefault(phrase[0], (t, phrase[1]))
-    if len(told) > 1:
-        versions = [version(sources, t.document, span) for t, span in told.values()]
-        yield record("place", found.id, "place", versions, "inside in one telling, near the border in another; none is chosen")
+            words = sources.holdings.documents[t.document].at(phrase.span)
+            told.setdefault((phrase.manner, words.casefold()), phrase)
+    apart = [p for p in told.values() if any(p.manner != o.manner and p.place.fits(o.place) for o in told.values())]
+    if apart:
+        versions = [version(sources, p.document, p.span) for p in apart]
+        yield record("place", found.id, "place", versions, "inside in one telling, near or outside in another; none is chosen")
 
 
-def _locative(sources: Sources, telling: Telling) -> tuple[str, Span] | None:
-    """Whether the act is told as inside a place or near it, with the words; None where the sentence does not say."""
+@dataclass(frozen=True, slots=True)
+class _Locative:
+    """The words that put an act `inside` a place or `near` it."""
+
+    manner: str
+    place: Place
+    document: str
+    span: Span
+
+
+def _locative(sources: Sources, telling: Telling) -> _Locative | None:
+    """Where the act is, seen from a place: inside or near it; None where the sentence does not say."""
     document = sources.holdings.documents[telling.document]
     row = telling.report
-    ends = [m.span.end for m in sources.mentions.get(document.id, ()) if _after(m.span, row.trigger, row.sentence)]
+    mentions = sources.mentions.get(document.id, ())
+    states = states_of(mentions)
+    ends = {m.span.end: _seen(document, m, states) for m in mentions if _after(m.span, row.trigger, row.sentence)}
     if row.place_span:
-        ends = [row.place_span.end]
-    for end in sorted(ends):
+        ends = {row.place_span.end: place(row.place or document.at(row.place_span), states)}
+    for end, reference in sorted(ends.items()):
         words = document.text[row.trigger.end : end]
         if re.search(r"[,;:—–]|\b(?:and|which|that|who|where)\b", words):
             break
-        for name, pattern in (("near", _NEAR), ("inside", _INSIDE)):
+        for manner, pattern in (("near", _NEAR), ("inside", _INSIDE)):
             match = pattern.search(words)
             if match and end - (row.trigger.end + match.start()) <= 50:
-                return name, Span(row.trigger.end + match.start(), end)
+                return _Locative(manner, reference, document.id, Span(row.trigger.end + match.start(), end))
     return None
+
+
+def _seen(document: Document, mention: Mention, states: Mapping[str, str]) -> Place:
+    """The place that a mention names, of an actor the state it belongs to."""
+    if mention.place or len(mention.actors) != 1:
+        return place(mention.place or document.at(mention.span), states)
+    state = mention.actors[0].partition(".")[0]
+    return Place(fold(document.at(mention.span)), state, True)
 
 
 def _after(span: Span, trigger: Span, sentence: Span) -> bool:
@@ -164,7 +193,10 @@ def _numbers(sources: Sources, subject: str, places: Sequence[tuple[str, Span]])
     told: dict[str, list[tuple[tuple[float, float], str, Span]]] = {}
     for document, sentence in dict.fromkeys(places):
         text = sources.holdings.documents[document].at(sentence)
+        days = [t.span for t in sources.times.get(document, ()) if sentence.holds(t.span)]
         for match in _UNIT.finditer(text):
+            if any(d.meets(Span(sentence.start + match.start(), sentence.start + match.end("number"))) for d in days):
+                continue
             unit = match["money"] or (match["unit"] or "").casefold().removesuffix("s")
             if unit and (match["unit"] or "").casefold() not in _NO_UNIT and unit not in _NO_UNIT:
                 span = Span(sentence.start + match.start(), sentence.start + match.end())

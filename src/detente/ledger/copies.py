@@ -1,6 +1,7 @@
 """Which documents are near-copies of an earlier one, by the share of equal positions of their MinHash signatures.
 
-The share estimates the Jaccard similarity of the two texts' shingles. Candidates are found by bands of the signature, so that
+The share estimates the Jaccard similarity J of the two texts' shingles; of a shortened copy, J and the two lengths give the part
+of the shorter that the longer holds. Candidates are found by bands of the signature, so that
 the work grows with the number of documents and not with its square.
 
 References:
@@ -19,6 +20,9 @@ from detente.records import Document
 COPY_SHARE = 0.8
 """Least share of equal positions for a copy."""
 
+HELD_SHARE, SHORTENED_SHARE = 0.9, 0.5
+"""Least part of the shorter text that a shortened copy has from the longer, and least share of equal positions beside it."""
+
 _BAND = 4
 
 
@@ -35,10 +39,20 @@ def copies(documents: Mapping[str, Document]) -> dict[str, str]:
         signature = document.fingerprint
         bands = [(n, signature[n : n + _BAND]) for n in range(0, len(signature), _BAND)]
         known = {o.id: o for band in bands for o in originals.get(band, ())}
-        near = [o for o in known.values() if similarity(signature, o.fingerprint) >= COPY_SHARE]
+        near = [o for o in known.values() if _is_copy(document, o)]
         if near:
             found[document.id] = min(near, key=seniority).id
             continue
         for band in bands:
             originals[band].append(document)
     return found
+
+
+def _is_copy(a: Document, b: Document) -> bool:
+    """Whether two texts are nearly one, or the shorter nearly all of it in the longer."""
+    share = similarity(a.fingerprint, b.fingerprint)
+    if share >= COPY_SHARE or share < SHORTENED_SHARE:
+        return share >= COPY_SHARE
+    short, long = sorted((len(a.clean.text.split()), len(b.clean.text.split())))
+    # Broder: shared = J(|A|+|B|)/(1+J) of the shingles, about as many as words
+    return short > 0 and share * (short + long) / (1 + share) >= HELD_SHARE * short

@@ -50,6 +50,7 @@ _PLAIN = (
     "arrangement bilateral joint this that its their our several"
 )
 _FILLER = frozenset(_PLAIN.split())
+_LOCAL = frozenset({"ceasefire", "basing", "border"})
 _SIGNED_APART_DAYS = 92
 _LEAST = 4  # letters of a shortened name
 _DEFINITE = re.compile(r"^(?:the|this|that|its|their)\b|\b(?:the|this|that|its|their)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
@@ -63,7 +64,7 @@ class _Strand:
     Args:
         parties: as party keys. subject: words that say what it is about, with those beside a bare *deal*.
         kinds: of instrument. designators: subject words with letters and a digit. bare: its name says nothing of its subject.
-        definite: *the deal*, which points back.
+        definite: *the deal*, which points back. places: subject words that name a place where the text stands.
     """
 
     told: Told[AgreementReport]
@@ -73,6 +74,7 @@ class _Strand:
     designators: frozenset[str]
     bare: bool
     definite: bool
+    places: frozenset[str]
 
 
 def lifelines(sources: Sources) -> list[tuple[Agreement, Rows]]:
@@ -115,7 +117,8 @@ def _strand(told: Told[AgreementReport], sources: Sources) -> _Strand:
     subject = own or beside
     designators = frozenset(w for w in subject if _is_designator(w))
     kinds = {_KIND[w] for w in subject if w in _KIND} | ({"arms"} if designators else set[str]())
-    return _Strand(told, parties, subject, frozenset(kinds), designators, not own, definite)
+    spots = {fold(m.place) for m in sources.mentions.get(told.document, ()) if m.sense == "place" and m.place}
+    return _Strand(told, parties, subject, frozenset(kinds), designators, not own, definite, subject & spots)
 
 
 def _named_at(document: Document, row: AgreementReport) -> int:
@@ -167,8 +170,10 @@ def _same_name(a: _Strand, b: _Strand) -> bool:
 
 
 def _told_apart(a: _Strand, b: _Strand) -> bool:
-    """Another designator, another proper name of the same form, or signed on other days."""
+    """Another designator, another place that it is for, another proper name of the same form, or signed on other days."""
     if a.designators and b.designators and not a.designators & b.designators:
+        return True
+    if a.kinds & b.kinds & _LOCAL and a.places and b.places and not a.places & b.places:
         return True
     left, right = a.told.row, b.told.row
     proper = [dict(_proper(r.name)) for r in (left, right)]
@@ -206,7 +211,7 @@ def _agreement(line: Rows, name: str, sources: Sources) -> Agreement:
     steps = [
         (on, AgreementStep(t.row.status, _moment(t, sources), sources.evidence(t.document, t.row.span))) for on, t in dated
     ]
-    steps.sort(key=lambda s: (s[0] or date.min, s[1].evidence.document, s[1].evidence.span))
+    steps = sorted(dict.fromkeys(steps), key=lambda s: (s[0] or date.min, s[1].evidence.document, s[1].evidence.span))
     known: list[AgreementStatus] = [s.status for _, s in steps if s.status != "unknown"]
     return Agreement(
         id=digest("agreement", line[0].id),

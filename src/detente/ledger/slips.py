@@ -1,11 +1,14 @@
-"""What a text says against itself: a date that is off by a month, a claim taken back in its own sentence, a miscounted time."""
+"""What a text says against itself or leaves unclear: a date that is off by a month, a claim taken back in its own sentence, a
+
+miscounted time, *this month* in its first days.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from detente.ledger.holdings import Told
 from detente.ledger.merging import Group
@@ -21,6 +24,11 @@ _REVERSAL = re.compile(
     re.IGNORECASE,
 )
 _FIRST_TIME = re.compile(r"\bfirst\b[^.!?\n]{0,40}\b(?:in|for|since)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_YEAR = re.compile(r"\b\d{4}\b")
+_UNCLEAR = "ambiguous_month"
+_ABOUT = re.compile(
+    r"\b(?:about|around|some|nearly|almost|roughly|approximately|more than|at least)\s+\d[\d,]*\b", re.IGNORECASE
+)
 _SPANS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
 _NUMERALS = "one two three four five six seven eight nine ten eleven twelve"
 _COUNT = {word: n for n, word in enumerate(_NUMERALS.split(), start=1)}
@@ -48,11 +56,12 @@ def slips(sources: Sources, acts: Sequence[tuple[Event, Group]]) -> Iterator[Con
         day = told.row.moment.earliest
         if document is None or day is None or told.row.moment.days != 1 or not _is_landmark(document, told):
             continue
+        yearless = not _YEAR.search(document.at(told.row.span))
         if any(t.document != told.document or not t.report.sentence.holds(told.row.span) for t in days.get(day, ())):
             continue
         for event, telling in by_document.get(told.document, ()):
             right = telling.moment.earliest
-            if right and _month_off(day, right):
+            if right and _month_off(day, right, yearless=yearless):
                 said, other = version(sources, told.document, told.row.span), time_words(sources, telling)
                 note = f"probable slip: {said.value} is {other.text} but for the month, and nothing else is told of that day"
                 conflict = record("internal", event.id, "date", [said, Version(other.text, other)], note)
@@ -67,8 +76,36 @@ def _is_landmark(document: Document, told: Told[TimeExpression]) -> bool:
     return bool(_REFERENCE.search(words) or _REFERENCE.match(document.at(span).split()[0] + " "))
 
 
-def _month_off(day: date, right: date) -> bool:
-    return day.day == right.day and day.year == right.year and abs(day.month - right.month) == 1
+def _month_off(day: date, right: date, *, yearless: bool) -> bool:
+    """Whether two days are a month apart; of a day told without its year, in the year of the other."""
+    same_year = yearless or day.year == right.year
+    return day.day == right.day and same_year and abs(day.month - right.month) == 1
+
+
+def unclear_months(sources: Sources, acts: Sequence[tuple[Event, Group]]) -> Iterator[Conflict]:
+    """*About 40 have died so far this month*, told on the 3rd: the count may be of the month that has just ended."""
+    for told in sources.holdings.times:
+        first, last = told.row.moment.earliest, told.row.moment.latest
+        unclear = _UNCLEAR in told.row.flags and first is not None and last is not None
+        if not unclear or first is None or last is None or not sources.independent(told.document):
+            continue
+        span = told.row.span
+        here = [(e, t) for e, g in acts for t in g if t.document == told.document and t.report.sentence.holds(span)]
+        near = min(here, key=lambda p: (abs(p[1].report.trigger.start - span.start), p[1].id), default=None)
+        counted = _counted(sources.holdings.documents[told.document], told.row)
+        evidence = sources.evidence(told.document, counted)
+        before = first - timedelta(days=1)
+        versions = [Version(f"{evidence.text} ({m:%B %Y})", evidence) for m in (first, before)]
+        note = f"ambiguous: told on day {last.day} of the month, it may mean {first:%B} or {before:%B}"
+        if counted != span:
+            note = f"{note}; the number is approximate"
+        yield record("internal", near[0].id if near else told.document, "date", versions, note)
+
+
+def _counted(document: Document, time: TimeExpression) -> Span:
+    """From the approximate number of the sentence to the time it is counted over; the time alone where there is none."""
+    numbers = list(_ABOUT.finditer(document.text, time.sentence.start, time.span.start))
+    return Span(numbers[-1].start(), time.span.end) if numbers else time.span
 
 
 def reversals(sources: Sources) -> Iterator[Conflict]:

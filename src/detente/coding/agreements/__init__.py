@@ -8,6 +8,7 @@ where a name or a designator says which agreement it is; which one, other docume
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -25,6 +26,7 @@ from detente.records import UNKNOWN, AgreementReport, AgreementStatus, Moment, R
 
 _BACK = 120  # tokens that a bare noun may point back
 _MOST = 8  # words of a subject
+_MADE = re.compile(r"\b(?:agreed|signed|concluded|sealed|struck|reached)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ def find(cast: Cast, times: Sequence[TimeExpression], reports: Sequence[Report] 
     rows: list[AgreementReport] = []
     for one in told:
         row = _row(cast, one, when)
-        acted = _acted(one, row)
+        acted = _acted(cast, one, row)
         rows += [acted, row] if acted is not None and acted not in rows else [row]
     return rows
 
@@ -107,9 +109,11 @@ def _row(cast: Cast, one: _Told, when: Mapping[int, Moment]) -> AgreementReport:
     )
 
 
-def _acted(one: _Told, row: AgreementReport) -> AgreementReport | None:
+def _acted(cast: Cast, one: _Told, row: AgreementReport) -> AgreementReport | None:
     """The act of agreeing as the first step of what a later sentence calls *the agreement*."""
-    if one.act is None or one.act.plover != "AGREE" or not one.act.moment.known or one.act.sentence == row.sentence:
+    if one.act is None or not one.act.moment.known or one.act.sentence == row.sentence:
         return None
     at = one.act.sentence
+    if not _MADE.search(cast.parsed.document.at(at)):
+        return None
     return replace(row, span=at, sentence=at, status="signed", moment=one.act.moment, terms=None, terms_unknown=False)

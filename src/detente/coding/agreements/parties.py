@@ -59,7 +59,7 @@ def just_agreed(cast: Cast, noun: Token, subject: tuple[str, ...], reports: Sequ
     near = [
         r for r in reports if r.plover in ("AGREE", "CONSULT") and 0 < at - r.trigger.start < _NEAR and r.modality == "actual"
     ]
-    for report in reversed(near):
+    for report in sorted(near, key=lambda r: (r.sentence, r.plover == "AGREE"), reverse=True):
         told = cast.parsed.document.at(report.sentence).casefold()
         if not (any(w in told for w in subject) if subject else at - report.trigger.start < _NEXT):
             continue

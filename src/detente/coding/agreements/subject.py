@@ -41,8 +41,16 @@ def name(noun: Token, about: tuple[str, ...]) -> str:
     before = [c.left_edge.i for c in noun.children if c.dep_ in ("amod", "compound", "nmod", "det")]
     words = noun.doc[min([noun.i, *before]) : noun.i + 1].text
     if about and not any(w in words.lower() for w in about):
-        words = f"{' '.join(about[:4])} {noun.lemma_.lower()}"
+        words = f"{' '.join(_written(noun, w) for w in about[:4])} {noun.lemma_.lower()}"
     return re.sub(r"^(?:the|a|an)\s+", "", " ".join(words.split()), flags=re.IGNORECASE)
+
+
+def _written(noun: Token, word: str) -> str:
+    """A designator or proper name as the text spells it."""
+    if _DESIGNATOR.match(word):
+        found = re.search(rf"\b{re.escape(word)}\b", noun.doc.text, re.IGNORECASE)
+        return found.group() if found else word
+    return next((t.text for t in noun.sent if t.lower_ == word and t.pos_ == "PROPN"), word)
 
 
 def is_anchored(noun: Token, about: tuple[str, ...]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from spacy.tokens import Token
 
 from detente.coding import syntax
@@ -123,33 +125,54 @@ _GROUNDS = frozenset("in at to from into inside within near over through of alon
 
 
 def _slot(cast: Cast, verb: Token, frame: Frame, slot: str, objects: list[Token]) -> Side | None:
-    if slot == "obj":
-        return side(cast, objects, owners=False) or (
-            through_places(cast, objects) if verb.lemma_ in ("visit", "reach") else None
-        )
-    if slot == "iobj":
-        return side(cast, syntax.indirect_objects(verb))
+    """Whoever stands in a slot: an object, whom an object belongs to, a clause, or behind a preposition."""
+    if slot in _OBJECT_SLOTS:
+        return _OBJECT_SLOTS[slot](cast, verb, objects)
     if slot in ("poss", "nat"):
-        if frame.plover == "REQUEST":
-            # "demanded the pilot's return": he who is to be returned is not asked.
-            objects = [o for o in objects if o.lemma_.lower() not in noun_class("handover") or syntax.prepositional(o, ("of",))]
-        return belonging(cast, objects)
-    if slot == "obj_list":  # "removed Peru from a list of partners"
-        return side(cast, objects) if any(p.lemma_ in _LISTS for p in syntax.prepositional(verb, ("from",))) else None
-    if slot == "obj_bad":
-        return side(cast, objects) if is_bad(verb) else None
-    if slot == "label_bad":
-        return labelled(cast, verb)
-    if slot == "obj_comp":
-        return side(cast, objects) if asks(verb) else None
+        return belonging(cast, _whose(frame, objects))
     if slot in ("comp", "comp_bad", "comp_hostile"):
         return complement(cast, verb, slot)
-    if slot == "deter":
-        return side(cast, [o for c in verb.subtree if c.lemma_ in _FACING for o in syntax.objects(c)])
     if slot.endswith("_obj"):
         return side(cast, syntax.prepositional(verb, (slot[:-4],)), owners=False)
-    if slot == "from_not":
-        return side(cast, syntax.prepositional(verb, ("from",)))
+    return _behind(cast, verb, slot, objects)
+
+
+def _object(cast: Cast, verb: Token, objects: list[Token]) -> Side | None:
+    found = side(cast, objects, owners=False)
+    return found or (through_places(cast, objects) if verb.lemma_ in ("visit", "reach") else None)
+
+
+def _faced(cast: Cast, verb: Token, _: list[Token]) -> Side:
+    return side(cast, [o for c in verb.subtree if c.lemma_ in _FACING for o in syntax.objects(c)])
+
+
+def _listed(cast: Cast, verb: Token, objects: list[Token]) -> Side | None:
+    """ "removed Peru from a list of partners"."""
+    return side(cast, objects) if any(p.lemma_ in _LISTS for p in syntax.prepositional(verb, ("from",))) else None
+
+
+_OBJECT_SLOTS: dict[str, Callable[[Cast, Token, list[Token]], Side | None]] = {
+    "obj": _object,
+    "iobj": lambda cast, verb, _: side(cast, syntax.indirect_objects(verb)),
+    "obj_list": _listed,
+    "obj_bad": lambda cast, verb, objects: side(cast, objects) if is_bad(verb) else None,
+    "label_bad": lambda cast, verb, _: labelled(cast, verb),
+    "obj_comp": lambda cast, verb, objects: side(cast, objects) if asks(verb) else None,
+    "deter": _faced,
+    "from_not": lambda cast, verb, _: side(cast, syntax.prepositional(verb, ("from",))),
+}
+
+
+def _whose(frame: Frame, objects: list[Token]) -> list[Token]:
+    """ "demanded the pilot's return": he who is to be returned is not asked."""
+    if frame.plover != "REQUEST":
+        return objects
+    handover = noun_class("handover")
+    return [o for o in objects if o.lemma_.lower() not in handover or syntax.prepositional(o, ("of",))]
+
+
+def _behind(cast: Cast, verb: Token, slot: str, objects: list[Token]) -> Side:
+    """Whoever stands behind a preposition of the verb, or of its object."""
     # What is done to an embassy is done to the one whose it is, not to the land where it stands.
     things = [o for o in objects if o.lemma_.lower() not in ("embassy", "consulate")]
     things = [*things, *(p for o in objects if o.lemma_.lower() in QUANTITY for p in syntax.prepositional(o, ("of",)))]
