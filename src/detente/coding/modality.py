@@ -307,33 +307,7 @@ class _Climb:
         definite = any(c.dep_ == "det" and c.lower_ in ("the", "this", "that", "these", "those") for c in noun.children)
         if lemma in governors("fail") | governors("deny") and own:
             self.lower("hypothetical" if definite or lemma in _ENDED else "negated", verb)
-        elif (
-            lemma
-            in (
-                "want",
-                "seek",
-                "demand",
-                "propose",
-                "consider",
-                "threaten",
-                "plan",
-                "expect",
-                "discuss",
-                "promise",
-                "offer",
-                "urge",
-                "request",
-                "contemplate",
-                "desire",
-                "fear",
-                "risk",
-                "need",
-                "favour",
-                "favor",
-                "ask",
-            )
-            and not definite
-        ):
+        elif lemma in _WISHED and (not definite or (lemma in _ASKED and syntax.prepositional(noun, ("of",)))):
             self.lower("hypothetical", verb)
         elif not definite and depth < 8:
             self.verb(verb, depth + 1)
@@ -369,6 +343,9 @@ class _Climb:
                 self.lower("negated", verb)
 
 
+# What is asked for has not happened, be it "a release" or "the release of the crew"; what is discussed or feared may have.
+_ASKED = frozenset("want seek demand propose threaten plan promise offer urge request desire need favour favor ask".split())
+_WISHED = _ASKED | frozenset("consider expect discuss contemplate fear risk".split())
 # What is stopped or resisted may well have begun.
 _ENDED = frozenset("stop cease oppose resist delay hinder".split())
 _HEDGES = frozenset("reportedly allegedly supposedly purportedly possibly perhaps maybe potentially probably".split())

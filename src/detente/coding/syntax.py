@@ -29,11 +29,20 @@ def coordinated(head: Token) -> list[Token]:
     """The head and the heads coordinated with it, in the order of the text."""
     found = [head]
     for token in found:
-        found += [c for c in token.children if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ")]
+        joined = [c for c in token.children if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ")]
+        found += [c for c in joined if not _opens_clause(c)]
         found += _beside(token)
         if len(found) > 12:
             break
     return found
+
+
+def _opens_clause(noun: Token) -> bool:
+    """Whether the parser joined the subject of the next clause to the last noun of this one."""
+    after = noun.right_edge.i + 1
+    while after < len(noun.doc) and noun.doc[after].dep_ in ("aux", "neg", "advmod", "auxpass"):
+        after += 1
+    return after < len(noun.doc) and noun.doc[after].dep_ in ("conj", "advcl") and noun.i in {t.i for t in _misjoined(noun.doc[after])}
 
 
 def _beside(head: Token) -> list[Token]:
@@ -106,7 +115,8 @@ def _misjoined(verb: Token) -> list[Token]:
     while at > verb.sent.start and (verb.doc[at].head.i == verb.i and verb.doc[at].dep_ in ("aux", "neg", "advmod", "auxpass")):
         at -= 1
     before = verb.doc[at]
-    if verb.dep_ == "conj" and verb.head.i < at and verb.tag_ in ("VBD", "VBZ", "VBP") and at < verb.i:
+    clause = verb.dep_ == "conj" or (verb.dep_ == "advcl" and not any(c.dep_ in ("mark", "advmod") for c in verb.children))
+    if clause and verb.head.i < at and verb.tag_ in ("VBD", "VBZ", "VBP") and at < verb.i:
         joined = before.dep_ == "conj" and before.pos_ in ("NOUN", "PROPN") and before.left_edge.i > 0
         if joined and verb.doc[before.left_edge.i - 1].dep_ == "cc":
             return [before]

@@ -65,7 +65,7 @@ def numbers() -> tuple[NumberView, ...]:
             f"The {WINDOW_DAYS} days up to the last dated act against the nearest earlier {WINDOW_DAYS} days with acts of the "
             f"same kind, at most {FURTHEST_BACK} such spans back; a difference below {THRESHOLD:g} is no change. "
             "Deeds outrank words.",
-            (f"window {WINDOW_DAYS} days", f"threshold {THRESHOLD:g}", "no decay inside a window"),
+            (f"window {WINDOW_DAYS} days", f"threshold {THRESHOLD:g}, or {THIN_THRESHOLD:g} on fewer than {THIN} acts", "no decay inside a window"),
             "Rests on the acts named beside the arrow.",
             "It compares two spans and says nothing of what comes next.",
         ),

@@ -23,7 +23,7 @@ COPY_SHARE = 0.8
 HELD_SHARE, SHORTENED_SHARE = 0.9, 0.5
 """Least part of the shorter text that a shortened copy has from the longer, and least share of equal positions beside it."""
 
-_BAND = 4
+_BAND = 3
 
 
 def seniority(document: Document) -> tuple[date, str]:
@@ -37,7 +37,7 @@ def copies(documents: Mapping[str, Document]) -> dict[str, str]:
     found: dict[str, str] = {}
     for document in sorted(documents.values(), key=seniority):
         signature = document.fingerprint
-        bands = [(n, signature[n : n + _BAND]) for n in range(0, len(signature), _BAND)]
+        bands = [(n, signature[n : n + _BAND]) for n in range(0, len(signature) - _BAND + 1, _BAND)]
         known = {o.id: o for band in bands for o in originals.get(band, ())}
         near = [o for o in known.values() if _is_copy(document, o)]
         if near:

@@ -18,10 +18,12 @@ from typing import Literal, TypeVar
 from detente.ledger.merging import Group
 from detente.ledger.sources import Sources
 from detente.ledger.tellings import Telling, party
+from detente.ledger.wheres import inside_and_near
 from detente.records import UNKNOWN, Event, Modality, Moment
 
 K = TypeVar("K", bound=str | Moment | None)
 _MONTHS = [month for month in calendar.month_name if month]
+VIOLENT = frozenset({"ASSAULT", "COERCE"})
 _BASES = ("explicit", "relative", "dateline", "inferred", "unknown")
 
 
@@ -46,7 +48,7 @@ def event(group: Group, sources: Sources) -> Event:
     source, target = _parties(heard)
     moment = when(heard)
     modality = _modality(heard, moment, sources)
-    place = None if contested(heard) else _place(heard)
+    unclear = contested(heard) or (plover in VIOLENT and bool(inside_and_near(sources, heard)))
     return Event(
         id=digest("event", ordered[0].id),
         description=described(sources, source, target, heard, plover, moment),
@@ -61,7 +63,7 @@ def event(group: Group, sources: Sources) -> Event:
         goldstein=model.goldstein,
         cameo=model.cameo,
         moment=moment,
-        place=place,
+        place=None if unclear else _place(heard),
         reports=tuple(t.id for t in ordered),
     )
 

@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
-from detente.ledger.comparison import barred, day_points, is_statement, place_points, points, same_words, thing_points
+from detente.ledger.comparison import barred, day_points, is_statement, one_blow, place_points, points, same_words, thing_points
 from detente.ledger.tellings import Telling, gap, months
 from detente.ledger.triggers import DISTINCTIVE, RECURRING, root, stem
 
@@ -111,9 +111,13 @@ def _linked(groups: Sequence[Group]) -> list[Group]:
 
 
 def _speaking(group: Group) -> Group:
-    """The members whose words say what the act is, one of each kind; nouns that point back tell another text nothing."""
+    """The members whose words say what the act is, one of each kind.
+
+    Nouns that point back tell another text nothing, and of a strike and the deaths it caused the deaths say who was hit.
+    """
     said: dict[object, Telling] = {}
-    for t in tuple(t for t in group if not t.generic) or group:
+    blows = {t.id for t in group if t.family == "strike" and any(one_blow(t, o) for o in group)}
+    for t in tuple(t for t in group if not t.generic and t.id not in blows) or group:
         r = t.report
         said.setdefault((t.family, r.source, r.target, r.plover, r.modality, r.lemma, t.moment, t.around, t.place, t.things), t)
     return tuple(said.values())

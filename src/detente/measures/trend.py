@@ -28,6 +28,10 @@ LEAST_WEIGHT = 0.5
 """Less than half an act in a window is nothing to compare: a shred of something known only to the decade."""
 THRESHOLD = 0.2
 """A smaller difference on the scale from −1 to 1 counts as unchanged."""
+THIN = 3
+"""Where one of the windows rests on fewer acts than this, one act more could undo a small difference …"""
+THIN_THRESHOLD = 1.0
+"""… so that it takes the larger one, half the scale, to speak of a change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +147,8 @@ def _change(draws: Draws, verbal: bool, windows: Sequence[tuple[date, date]], th
     if now is None or before is None:
         return Change("not known", now, before)
     difference = now.value - before.value
-    if abs(difference) < threshold:
+    thin = min(len(now.events), len(before.events)) < THIN
+    if abs(difference) < (max(threshold, THIN_THRESHOLD) if thin else threshold):
         return Change("unchanged", now, before)
     return Change("better" if difference > 0 else "worse", now, before)
 

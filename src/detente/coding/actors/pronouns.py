@@ -105,11 +105,11 @@ def _search(
 def _controller(cast: Cast, token: Token) -> Naming | None:
     """ "urged Ankara to withdraw its troops", "accused Peru of moving its fleet": whose object does what follows."""
     verb = next((a for a in token.ancestors if a.pos_ in ("VERB", "AUX")), None)
-    if token.dep_ != "poss" or verb is None or verb.dep_ not in ("xcomp", "ccomp", "pcomp"):
+    if token.dep_ != "poss" or verb is None or any(c.dep_ in syntax.SUBJECT for c in verb.children):
         return None
-    if any(c.dep_ in syntax.SUBJECT for c in verb.children):
-        return None
-    doers = [t for t in syntax.subjects(verb) if t.i < token.i]
+    doers = syntax.own_subjects(verb)  # one that the parser joined to the clause before
+    if verb.dep_ in ("xcomp", "ccomp", "pcomp") and not doers:
+        doers = [t for t in syntax.subjects(verb) if t.i < token.i]
     held = cast.headed(doers[0]) if len(doers) == 1 else None
     return held if held is not None and held.sense == "actor" and held.kind != "adjective" else None
 

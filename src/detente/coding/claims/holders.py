@@ -81,16 +81,21 @@ class Holders:
         return tuple(dict.fromkeys([self.author, *chain]))
 
     def _agency(self, quote: Quote) -> str | None:
-        """The outlet to which somebody spoke, where it is named as an actor."""
+        """The outlet to which somebody spoke, where it is named as an actor: by the medium's words, else the only one there."""
         if quote.medium is None:
             return None
         named = _bare(quote.medium)
+        outlets: list[str] = []
         for mention in self.mentions:
             if quote.sentence.holds(mention.span) and mention.kind == "name" and mention.actors:
                 words = _bare(self.parsed.document.at(mention.span))
-                if words and (words <= named or named <= words) and mention.actors[0] != quote.speaker:
+                if mention.actors[0] == quote.speaker:
+                    continue
+                if words and (words <= named or named <= words):
                     return mention.actors[0]
-        return None
+                outlets += [i for i in mention.actors[:1] if ".MED." in i]
+        proper = any(word[:1].isupper() for word in quote.medium.split())
+        return outlets[0] if proper and len(set(outlets)) == 1 else None
 
     def _viewer(self, verb: Token) -> str | None:
         """Whose view the clause is: an id; empty where nothing names him; None where it is nobody's but the teller's."""

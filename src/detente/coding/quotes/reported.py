@@ -148,8 +148,30 @@ def _of_verb(verb: Token) -> Iterator[_Content]:
     put_in = verb.dep_ == "parataxis" or (
         verb.dep_ == "advcl" and any(c.lower_ == "as" and c.dep_ == "mark" for c in verb.children)
     )
-    if put_in and verb.head.pos_ in ("VERB", "AUX") and _finite(verb.head):
-        yield _Content(verb, verb.head, verb.head, verb)
+    around = verb.head if put_in else verb.sent.root if _between_commas(verb) else None
+    if around is not None and around.pos_ in ("VERB", "AUX") and _finite(around):
+        yield _Content(verb, around, around, verb)
+
+
+def _between_commas(verb: Token) -> bool:
+    """`signs, the source insists, that`: put in with a subject of its own, wherever the parse hangs it."""
+    first, last = verb.left_edge.i, verb.right_edge.i
+    inside = (
+        verb.dep_ in ("acl", "relcl", "ccomp", "dep", "conj", "appos")
+        and first - 2 > verb.sent.start
+        and last + 2 < verb.sent.end
+    )
+    if not inside or verb.doc[first - 1].text != "," or verb.doc[last + 1].text != ",":
+        return False
+    own = [c for c in verb.children if c.dep_ == "nsubj"]
+    helped = any(c.dep_ in ("dobj", "ccomp", "cc", "mark", "conj") for c in verb.children)
+    return (
+        bool(own)
+        and own[0].tag_ not in ("WP", "WDT")
+        and own[0].i < verb.i
+        and not helped
+        and verb.tag_ in ("VBZ", "VBP", "VBD")
+    )
 
 
 def _of_ready(verb: Token) -> Iterator[_Content]:

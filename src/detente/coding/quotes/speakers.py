@@ -122,11 +122,10 @@ class Voices:
         unnamed = self._for_body(head) or self._unnamed(head)
         if unnamed is not None:
             return unnamed
-        for token in _heads(head):
-            mention = self._at.get(token.i)
-            if mention is not None and not self._wrong_number(head, mention):
-                known = self.actors.get(mention.actors[0])
-                return Speaker(mention.actors[0], known.name if known else self.parsed.document.at(mention.span))
+        spoken = [m for t in _heads(head) if (m := self._at.get(t.i)) is not None and not self._wrong_number(head, m)]
+        for mention in sorted(spoken, key=lambda m: m.kind != "name"):  # of `the state agency SANA`, the name
+            known = self.actors.get(mention.actors[0])
+            return Speaker(mention.actors[0], known.name if known else self.parsed.document.at(mention.span))
         if head.lower_ in _PRONOUNS:
             return None
         if head.lemma_.lower() in WRITINGS:

@@ -120,6 +120,8 @@ def _target(cast: Cast, verb: Token, frame: Frame, objects: list[Token], source:
 _JOURNEYS = frozenset("journey trip visit mission tour home day week".split())
 _TRAVELLERS = frozenset("team delegation mission entourage group convoy party".split())
 _LISTS = frozenset("list whitelist roster register programme program scheme bloc organisation organization".split())
+# To be taken off such a list is no punishment.
+_BLACK = frozenset("sanction sanctions terrorism terror terrorist blacklist black risk watch threat enemy sponsor suspect".split())
 _FACING = frozenset("deter counter threaten intimidate shadow intercept confront monitor".split())
 _GROUNDS = frozenset("in at to from into inside within near over through of along on toward towards against".split())
 
@@ -134,6 +136,8 @@ def _slot(cast: Cast, verb: Token, frame: Frame, slot: str, objects: list[Token]
         return complement(cast, verb, slot)
     if slot.endswith("_obj"):
         return side(cast, syntax.prepositional(verb, (slot[:-4],)), owners=False)
+    if slot == "of" and frame.plover == "REQUEST":
+        objects = [o for o in objects if o.lemma_.lower() not in noun_class("handover")]
     return _behind(cast, verb, slot, objects)
 
 
@@ -148,7 +152,9 @@ def _faced(cast: Cast, verb: Token, _: list[Token]) -> Side:
 
 def _listed(cast: Cast, verb: Token, objects: list[Token]) -> Side | None:
     """ "removed Peru from a list of partners"."""
-    return side(cast, objects) if any(p.lemma_ in _LISTS for p in syntax.prepositional(verb, ("from",))) else None
+    lists = [p for p in syntax.prepositional(verb, ("from",)) if p.lemma_ in _LISTS]
+    black = any(t.lemma_.lower() in _BLACK for p in lists for t in p.subtree)
+    return side(cast, objects, owners=False) if lists and not black else None
 
 
 _OBJECT_SLOTS: dict[str, Callable[[Cast, Token, list[Token]], Side | None]] = {
