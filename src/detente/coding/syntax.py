@@ -42,7 +42,11 @@ def _opens_clause(noun: Token) -> bool:
     after = noun.right_edge.i + 1
     while after < len(noun.doc) and noun.doc[after].dep_ in ("aux", "neg", "advmod", "auxpass"):
         after += 1
-    return after < len(noun.doc) and noun.doc[after].dep_ in ("conj", "advcl") and noun.i in {t.i for t in _misjoined(noun.doc[after])}
+    return (
+        after < len(noun.doc)
+        and noun.doc[after].dep_ in ("conj", "advcl")
+        and noun.i in {t.i for t in _misjoined(noun.doc[after])}
+    )
 
 
 def _beside(head: Token) -> list[Token]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from detente.desk.views import NumberView
 from detente.measures.interval import DRAWS, LEVEL
 from detente.measures.series import HALF_LIFE_DAYS
-from detente.measures.trend import FURTHEST_BACK, THRESHOLD, WINDOW_DAYS
+from detente.measures.trend import FURTHEST_BACK, THIN, THIN_THRESHOLD, THRESHOLD, WINDOW_DAYS
 
 _COUNTED = (
     "acts between the two states and their organs that are told as having taken place and whose date is known at both ends; "
@@ -65,7 +65,11 @@ def numbers() -> tuple[NumberView, ...]:
             f"The {WINDOW_DAYS} days up to the last dated act against the nearest earlier {WINDOW_DAYS} days with acts of the "
             f"same kind, at most {FURTHEST_BACK} such spans back; a difference below {THRESHOLD:g} is no change. "
             "Deeds outrank words.",
-            (f"window {WINDOW_DAYS} days", f"threshold {THRESHOLD:g}, or {THIN_THRESHOLD:g} on fewer than {THIN} acts", "no decay inside a window"),
+            (
+                f"window {WINDOW_DAYS} days",
+                f"threshold {THRESHOLD:g}, or {THIN_THRESHOLD:g} on fewer than {THIN} acts",
+                "no decay inside a window",
+            ),
             "Rests on the acts named beside the arrow.",
             "It compares two spans and says nothing of what comes next.",
         ),

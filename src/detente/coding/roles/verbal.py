@@ -121,7 +121,9 @@ _JOURNEYS = frozenset("journey trip visit mission tour home day week".split())
 _TRAVELLERS = frozenset("team delegation mission entourage group convoy party".split())
 _LISTS = frozenset("list whitelist roster register programme program scheme bloc organisation organization".split())
 # To be taken off such a list is no punishment.
-_BLACK = frozenset("sanction sanctions terrorism terror terrorist blacklist black risk watch threat enemy sponsor suspect".split())
+_BLACK = frozenset(
+    "sanction sanctions terrorism terror terrorist blacklist black risk watch threat enemy sponsor suspect".split()
+)
 _FACING = frozenset("deter counter threaten intimidate shadow intercept confront monitor".split())
 _GROUNDS = frozenset("in at to from into inside within near over through of along on toward towards against".split())
 
@@ -174,7 +176,12 @@ def _whose(frame: Frame, objects: list[Token]) -> list[Token]:
     if frame.plover != "REQUEST":
         return objects
     handover = noun_class("handover")
-    return [o for o in objects if o.lemma_.lower() not in handover or syntax.prepositional(o, ("of",))]
+    return [o for o in objects if o.lemma_.lower() not in handover or _hands_over(o)]
+
+
+def _hands_over(noun: Token) -> bool:
+    """ "Peru's release of the crew": both who does it and whom it frees are named."""
+    return any(c.dep_ == "poss" for c in noun.children) and bool(syntax.prepositional(noun, ("of",)))
 
 
 def _behind(cast: Cast, verb: Token, slot: str, objects: list[Token]) -> Side:
