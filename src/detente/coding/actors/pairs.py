@@ -1,4 +1,7 @@
-"""Phrases that stand for two: "both countries", "the two presidents", "neither side"; and "his Turkish counterpart"."""
+"""Phrases that stand for two: "both countries", "the two presidents", "neither side"; for three: "three leaders"; and "his Turkish
+
+counterpart".
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,13 @@ from detente.reference import gazetteer
 
 _TWO = frozenset("both two neither either".split())
 _STATES = frozenset("side country nation state party capital neighbour neighbor government power rival partner ally".split())
-_PEOPLE = frozenset("president leader man minister counterpart head chancellor premier statesman".split())
+_PEOPLE = frozenset(
+    "president leader ruler strongman man woman minister counterpart head chancellor premier statesman".split()
+)
+# Anybody may be a man: only "the two men" of whom something is told that they do are the two known.
+_ANYBODY = frozenset({"man", "woman"})
+_AHEAD = 2
+"""Sentences after the phrase in which those it stands for may first be named."""
 _COUNTERPART = frozenset({"counterpart", "opposite"})
 
 
@@ -37,13 +46,21 @@ def _pair(cast: Cast, token: Token, lemma: str) -> None:
     if lemma in _STATES and (number or (plural and definite and lemma == "party")):
         ids = dyad(cast, token)
     elif lemma in _PEOPLE and plural and (number or (definite and lemma in ("president", "leader", "minister"))):
-        ids = people(cast, token)
+        ids = people(cast, token) if lemma not in _ANYBODY or _doing(token) else ()
     elif token.lower_ == "two" and definite and token.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj") and not list(token.rights):
         ids = dyad(cast, token)
+    elif lemma in _PEOPLE - _ANYBODY and plural and any(c.lower_ == "three" and c.dep_ == "nummod" for c in token.children):
+        ids = three(cast, token)
     else:
         return
-    if len(ids) == 2:
+    if ids:
         cast.add(Naming(left_edge(token), token.i + 1, token.i, ids, "nominal", "actor"))
+
+
+def _doing(token: Token) -> bool:
+    """Whether "the two men" are spoken of as known, and do something rather than suffer it."""
+    known = any(c.lower_ in ("the", "these", "those", "both") for c in token.children)
+    return known and token.dep_ in ("nsubj", "poss", "pobj") and not any(c.dep_ == "acl" for c in token.children)
 
 
 def dyad(cast: Cast, token: Token) -> tuple[str, ...]:
@@ -82,7 +99,36 @@ def people(cast: Cast, token: Token) -> tuple[str, ...]:
                 found[actor.country] = identifier
         if len(found) >= 2:
             break
-    return tuple(sorted(found.values())) if len(found) == 2 else ()
+    if len(found) == 2:
+        return tuple(sorted(found.values()))
+    return _named_next(cast, token, 2) if not found else ()
+
+
+def three(cast: Cast, token: Token) -> tuple[str, ...]:
+    """The three leaders of different states that are named just after the phrase, or alone before it."""
+    after = _named_next(cast, token, 3)
+    return after or _leaders(cast, 0, token.i, 3)
+
+
+def _named_next(cast: Cast, token: Token, count: int) -> tuple[str, ...]:
+    """The leaders of different states named in the rest of the sentence and the next two, if they are so many."""
+    end = token.sent.end
+    for _ in range(_AHEAD):
+        if end < len(token.doc):
+            end = token.doc[end].sent.end
+    return _leaders(cast, token.i, end, count)
+
+
+def _leaders(cast: Cast, start: int, end: int, count: int) -> tuple[str, ...]:
+    """The leaders named in a stretch of the text, if they are exactly so many and each of another state."""
+    named = {
+        i
+        for n in cast.namings
+        if start <= n.start < end and n.kind == "name" and len(n.actors) == 1
+        for i in n.actors
+        if cast.actors[i].kind == "leader" and cast.country(i)
+    }
+    return tuple(sorted(named)) if len(named) == count == len({cast.country(i) for i in named}) else ()
 
 
 def _leaders_of(cast: Cast, token: Token, states: tuple[str, ...]) -> tuple[str, ...]:
