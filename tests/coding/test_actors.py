@@ -81,3 +81,33 @@ def test_a_pronoun_means_the_subject_before_it(tell: Callable) -> None:
 def test_an_unknown_regime_stays_unknown(tell: Callable) -> None:
     cast, _ = tell("The regime fell.")
     assert cast.namings == []
+
+
+def test_a_surname_borne_by_somebody_unknown_names_no_leader(tell: Callable) -> None:
+    cast, _ = tell("Prime Minister Lee Nak-yon spoke in Seoul. A visit by Lee to Tokyo is likely.", "2019-09-05")
+    assert not any("SGP.GOV.LEE" in n.actors for n in cast.namings)
+
+
+def test_a_month_is_nobody(tell: Callable) -> None:
+    cast, _ = tell("Japan asked for arbitration in May.", "2019-06-05")
+    assert not any("GBR" in i for n in cast.namings for i in n.actors)
+
+
+def test_a_vessel_is_nobody(tell: Callable) -> None:
+    cast, _ = tell("On Monday the research ship Oruc Reis returned to port. The Kemal Reis followed.")
+    assert not any("REIS" in i for n in cast.namings for i in n.actors)
+
+
+def test_an_office_with_many_holders_stays_unnamed(tell: Callable) -> None:
+    cast, _ = tell("Peru summoned the American ambassador.", "2022-05-04")
+    assert found(cast, "the American ambassador")[0] == ("USA.GOV",)
+
+
+def test_its_envoys_are_of_whoever_it_is(tell: Callable) -> None:
+    cast, _ = tell("President Maduro broke with Colombia and ordered its diplomats to leave.", "2019-02-23")
+    assert {cast.country(i) for i in found(cast, "its diplomats")[0]} == {"COL"}
+
+
+def test_the_object_of_a_demand_owns_what_follows(tell: Callable) -> None:
+    cast, _ = tell("Japan urged Peru to withdraw its fleet.")
+    assert found(cast, "its")[0] == ("PER",)

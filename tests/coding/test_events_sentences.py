@@ -27,6 +27,19 @@ ACTS = [
     ("Warsaw rejected Berlin's proposal.", "POL", "DEU", "REJECT", "actual"),
     ("Ankara shot down a Syrian helicopter.", "TUR", "SYR", "ASSAULT", "actual"),
     ("The downing of a Syrian helicopter by Turkey was filmed.", "TUR", "SYR", "ASSAULT", "actual"),
+    ("Chad accused Libya of arresting Chadian traders.", "LBY", "TCD", "COERCE", "hypothetical"),
+    ("Norway thanked Finland for sheltering Norwegian sailors.", "FIN", "NOR", "AID", "hypothetical"),
+    ("Peru sold grain for Chile's farmers and Bolivia accused Argentina of theft.", "BOL", "ARG", "ACCUSE", "actual"),
+    ("Gambian boats blasted a Senegalese ferry with water cannon.", "GMB", "SEN", "ASSAULT", "actual"),
+    ("Canada removed Cuba from its list of trusted partners.", "CAN", "CUB", "SANCTION", "actual"),
+    ("Kenya raised the duty on Ugandan sugar.", "KEN", "UGA", "SANCTION", "actual"),
+    ("Hungary broke with Germany over the vote.", "HUN", "DEU", "SANCTION", "actual"),
+    ("Iraq bought Czech tanks.", "IRQ", "CZE", "COOPERATE", "actual"),
+    ("Oman gave Yemen $40 million for wells.", "OMN", "YEM", "AID", "actual"),
+    ("Norway took in thousands of Afghan refugees.", "NOR", "AFG", "AID", "actual"),
+    ("Japan demanded China's release of the sailors.", "JPN", "CHN", "REQUEST", "actual"),
+    ("Laos summoned Thailand's high commissioner.", "LAO", "THA", "ACCUSE", "actual"),
+    ("Nauru urged Fiji to withdraw its envoy from Samoa.", "FJI", "WSM", "SANCTION", "hypothetical"),
 ]
 
 
@@ -48,6 +61,19 @@ MUTUAL = [
     ("Sudan and Egypt signed a treaty.", {"SDN", "EGY"}, "AGREE", "actual"),
     ("Talks between Armenia and Azerbaijan resumed.", {"ARM", "AZE"}, "CONSULT", "actual"),
     ("Iran could hold talks with Iraq.", {"IRN", "IRQ"}, "CONSULT", "hypothetical"),
+    ("Japan and Mongolia fought two wars.", {"JPN", "MNG"}, "ASSAULT", "actual"),
+    (
+        "Anna Kovacs, aide to the Hungarian president, and the Slovak envoy, Peter Novak, signed an accord.",
+        {"HUN", "SVK"},
+        "AGREE",
+        "actual",
+    ),
+    (
+        "A meeting between Kurti and Serbian President Aleksandar Vucic in Vienna ended without a deal.",
+        {"XKX", "SRB"},
+        "CONSULT",
+        "actual",
+    ),
 ]
 
 
@@ -65,6 +91,10 @@ NOTHING = [
     "Between Chad and Libya lies a desert that few cross.",
     "Thailand and Laos are both members of the association.",
     "A book about Nepal was written by a teacher from Bhutan.",
+    "The shelling, which the prince called an act of war by Iran, shook Saudi Arabia.",
+    "Canada removed Cuba from a list of state sponsors of terrorism.",
+    "The research ship Oruc Reis returned to Antalya in Turkey.",
+    "If the Houthis attack a Saudi city again, the war will go on.",
 ]
 
 
@@ -72,6 +102,39 @@ NOTHING = [
 def test_two_states_in_one_sentence_are_no_event(tell: Callable, text: str) -> None:
     _, reports = tell(text)
     assert [r for r in reports if r.modality == "actual"] == []
+
+
+LATER = [
+    # text, trigger, states of the source, modality; None where the noun tells no act of its own
+    ("Niger bombed Mali's army. The Malians claimed the attack.", "attack", None, None),
+    ("Niger and Mali held talks. Mali suspended the talks in May.", "talks", None, None),
+    ("Niger and Mali will begin talks. The talks did start a week later.", "talks", {"NER", "MLI"}, "actual"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "states", "modality"), LATER, ids=[a[0][:40] for a in LATER])
+def test_a_noun_points_back_to_an_act_that_it_can_be(
+    tell: Callable, text: str, trigger: str, states: set[str] | None, modality: str | None
+) -> None:
+    cast, reports = tell(text, "2021-06-04")
+    at = text.rindex(trigger)
+    seen = [(cast.countries(r.source), r.modality) for r in reports if r.trigger.start == at]
+    assert seen == ([] if states is None else [(frozenset(states), modality)])
+
+
+def test_an_object_pronoun_with_two_antecedents_stays_open(tell: Callable) -> None:
+    _, reports = tell("Peruvian troops fought the FARC while Chile armed them.")
+    assert not any(r.lemma == "arm" for r in reports)
+
+
+def test_aid_that_is_suspended_is_not_given(tell: Callable) -> None:
+    _, reports = tell("Norway suspended part of its aid to Nepal.")
+    assert [r.plover for r in reports] == ["SANCTION"]
+
+
+def test_an_embassy_is_not_the_land_where_it_stands(tell: Callable) -> None:
+    cast, reports = tell("The embassy in Tehran was attacked.")
+    assert all("IRN" not in cast.countries(r.target) for r in reports)
 
 
 def test_a_report_names_who_says_so(tell: Callable) -> None:

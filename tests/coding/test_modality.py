@@ -43,6 +43,15 @@ def modality(text: str, word: str) -> str:
         ("The threat of an attack on Chile grew.", "attack", "hypothetical"),
         ("The attack on Chile surprised Lima.", "attack", "actual"),
         ("After the attack on Chile, Lima kept silent.", "attack", "actual"),
+        ("Chile accused Peru of attacking the port.", "attacking", "hypothetical"),
+        ("Reports that Peru had attacked Chile were denied in Lima.", "attacked", "negated"),
+        ("Lima dismissed reports that Peru had attacked Chile.", "attacked", "negated"),
+        ("A report that Peru had attacked Chile alarmed Lima.", "attacked", "hypothetical"),
+        ("Peru is due to attack Chile.", "attack", "future"),
+        ("Peru announced that it would attack Chile.", "attack", "future"),
+        ("Peru said it would attack Chile if the talks failed.", "attack", "hypothetical"),
+        ("Bolivia intervened to stop an attack on Chile.", "attack", "hypothetical"),
+        ("Bolivia demanded the release of the crew.", "release", "hypothetical"),
     ],
 )
 def test_the_words_above_an_act_make_it_real_or_not(text: str, word: str, expected: str) -> None:

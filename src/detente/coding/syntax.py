@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
+_COMPLEMENTS = frozenset({"dobj", "obj", "oprd", "attr", "ccomp", "xcomp", "acomp", "dative"})
 OBJECT = frozenset({"dobj", "obj", "oprd", "attr"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 # Verbs whose object is the subject of the infinitive that follows: "asked Ankara to withdraw".
@@ -79,8 +80,9 @@ def is_passive(verb: Token) -> bool:
     if any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children):
         return True
     if any(c.dep_ == "agent" for c in verb.children):
-        # "which he called an act of war by …": the by-phrase belongs to a noun of an active clause.
-        return not (verb.tag_ in ("VBD", "VBZ", "VBP") and any(c.dep_ == "nsubj" for c in verb.children))
+        # "which he called an act of war by …": the by-phrase belongs to a noun of an active clause, one with an object.
+        finite = verb.tag_ in ("VBD", "VBZ", "VBP") and any(c.dep_ == "nsubj" for c in verb.children)
+        return not finite or (verb.tag_ == "VBD" and not any(c.dep_ in _COMPLEMENTS for c in verb.children))
     own = any(c.dep_ in SUBJECT or c.dep_ == "aux" for c in verb.children)
     if verb.dep_ == "acl" and verb.tag_ == "VBN" and not own:
         return True
@@ -206,8 +208,17 @@ def objects(verb: Token) -> list[Token]:
     if not found and verb.dep_ == "relcl" and not is_passive(verb):
         taken = any(antecedent(c).i == verb.head.i for c in verb.children if c.dep_ in SUBJECT)
         if not taken and any(c.dep_ in SUBJECT for c in verb.children):
-            found = [verb.head]
+            found = [_before_that(verb) or verb.head]
     return coordinated_all(found)
+
+
+def _before_that(verb: Token) -> Token | None:
+    """ "a letter about the plane that they shot down": where *that* is read as a conjunction, the noun before it is meant."""
+    that = next((c for c in verb.children if c.lower_ == "that" and c.dep_ == "mark"), None)
+    if that is None or that.i == 0:
+        return None
+    noun = that.doc[that.i - 1]
+    return noun if noun.pos_ in ("NOUN", "PROPN") and verb.head in noun.ancestors else None
 
 
 def indirect_objects(verb: Token) -> list[Token]:

@@ -25,7 +25,7 @@ def points(a: Telling, b: Telling) -> float:
     kind = 2.0 if a.family == b.family or one_blow(a, b) else 1.0 if related(a.family, b.family) else 0.0
     if a.family == b.family and a.family in DISTINCTIVE:
         kind += 1.0
-    who = 2.0 if _same_parties(a, b) else 1.0
+    who = 2.0 if _same_parties(a, b) or _same_victim(a, b) else 1.0
     return kind + who + day_points(a, b) + place_points(a, b) + thing_points(a, b) + (a.report.plover == b.report.plover)
 
 
@@ -98,10 +98,13 @@ def _same_parties(a: Telling, b: Telling) -> bool:
 
 def _once(a: Telling, b: Telling) -> bool:
     """Whether the act can have happened but once: a coup in its weeks, the killing of one named person."""
-    if a.family in UNIQUE:
-        return True
-    victims = {t for t in a.report.target if t.count(".") >= 2} & set(b.report.target)
-    return a.family == "killing" and bool(victims)
+    return a.family in UNIQUE or _same_victim(a, b)
+
+
+def _same_victim(a: Telling, b: Telling) -> bool:
+    """Whether both tell the killing of one named person."""
+    named = {t for t in a.report.target if t.count(".") >= 2}
+    return a.family == b.family == "killing" and bool(named & set(b.report.target))
 
 
 def _modalities_agree(a: Telling, b: Telling) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from detente.ledger.events import VIOLENT, contested, names, span_words
+from detente.ledger.events import VIOLENT, names, span_words
 from detente.ledger.lifelines import Rows
 from detente.ledger.merging import Group
 from detente.ledger.naming import label_conflicts, name_conflicts
@@ -19,7 +19,7 @@ from detente.ledger.sources import Sources
 from detente.ledger.stances import judgement_conflicts
 from detente.ledger.tellings import Telling
 from detente.ledger.versions import record, time_words, version
-from detente.ledger.wheres import inside_and_near
+from detente.ledger.wheres import contested, inside_and_near
 from detente.records import Agreement, Conflict, Event, Version
 
 Act = tuple[Event, Group]

@@ -26,9 +26,9 @@ HELD_SHARE, SHORTENED_SHARE = 0.9, 0.5
 _BAND = 3
 
 
-def seniority(document: Document) -> tuple[date, str]:
-    """Sorts documents by their own date, undated ones last, then by id; never by when they were added."""
-    return (document.date.earliest or document.date.latest or date.max, document.id)
+def seniority(document: Document) -> tuple[date, int, str]:
+    """Sorts documents by their own date, undated ones last, the longer of one day first, then by id; never by when they were added."""
+    return (document.date.earliest or document.date.latest or date.max, -len(document.text), document.id)
 
 
 def copies(documents: Mapping[str, Document]) -> dict[str, str]:
@@ -53,6 +53,6 @@ def _is_copy(a: Document, b: Document) -> bool:
     share = similarity(a.fingerprint, b.fingerprint)
     if share >= COPY_SHARE or share < SHORTENED_SHARE:
         return share >= COPY_SHARE
-    short, long = sorted((len(a.clean.text.split()), len(b.clean.text.split())))
+    short, long = sorted(sum(len(d.at(block.span).split()) for block in d.blocks if block.coded) for d in (a, b))
     # Broder: shared = J(|A|+|B|)/(1+J) of the shingles, about as many as words
     return short > 0 and share * (short + long) / (1 + share) >= HELD_SHARE * short

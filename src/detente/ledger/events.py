@@ -12,13 +12,12 @@ import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from itertools import combinations
 from typing import Literal, TypeVar
 
 from detente.ledger.merging import Group
 from detente.ledger.sources import Sources
 from detente.ledger.tellings import Telling, party
-from detente.ledger.wheres import inside_and_near
+from detente.ledger.wheres import contested, inside_and_near
 from detente.records import UNKNOWN, Event, Modality, Moment
 
 K = TypeVar("K", bound=str | Moment | None)
@@ -206,12 +205,6 @@ def _common(moments: Sequence[Moment]) -> Moment | None:
         return None
     narrowest = min(moments, key=lambda m: (m.days or 10**6, _BASES.index(m.basis), m.note or ""))
     return Moment(earliest, latest, narrowest.basis, narrowest.note)
-
-
-def contested(told: Sequence[Telling]) -> bool:
-    """Whether reports put the act in places of which neither may be, or lie in, the other."""
-    places = {t.place for t in told if t.place and t.report.place}
-    return any(not a.fits(b) for a, b in combinations(sorted(places, key=lambda p: p.name), 2))
 
 
 def described(

@@ -37,7 +37,7 @@ class Sources:
         """When a document was published, as far as anything bounds it."""
         return self.dates.get(document, self.holdings.documents[document].date)
 
-    def rank(self, document: str) -> tuple[bool, date, str]:
+    def rank(self, document: str) -> tuple[bool, date, int, str]:
         """Sorts documents: copies last, else by the date they bear themselves, which no other document can change."""
         return (document in self.copies, *seniority(self.holdings.documents[document]))
 

@@ -1,10 +1,11 @@
-"""The words that put a violent act inside a place or near it, and whether the reports of one act do both."""
+"""Where reports put one act: in places of which neither may be the other, or inside a place in one and near it in another."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from detente.ledger.particulars import Place, place, states_of
 from detente.ledger.sources import Sources
@@ -20,6 +21,8 @@ _NEAR = re.compile(
 _INSIDE = re.compile(r"\b(?:over|above|inside|within|in)\b", re.IGNORECASE)
 _BREAK = re.compile(r"[,;:—–]|\b(?:and|which|that|who|where)\b")
 _REACH, _PHRASE = 90, 50  # characters from the trigger to the place, and of the words that lead to it
+_LEAD = 4  # characters that the words of one preposition lie apart: "on the outskirts of"
+_JOINED = 30  # characters between a place and the verb that goes on from it
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,12 @@ class Locative:
     place: Place
     document: str
     span: Span
+
+
+def contested(told: Sequence[Telling]) -> bool:
+    """Whether reports put the act in places of which neither may be, or lie in, the other."""
+    places = {t.place for t in told if t.place and t.report.place}
+    return any(not a.fits(b) for a, b in combinations(sorted(places, key=lambda p: p.name), 2))
 
 
 def inside_and_near(sources: Sources, told: Sequence[Telling]) -> list[Locative]:
@@ -57,10 +66,36 @@ def _locative(sources: Sources, telling: Telling) -> Locative | None:
         words = document.text[row.trigger.end : end]
         if _BREAK.search(words):
             break
-        for manner, pattern in (("near", _NEAR), ("inside", _INSIDE)):
-            match = pattern.search(words)
-            if match and end - (row.trigger.end + match.start()) <= _PHRASE:
-                return Locative(manner, reference, document.id, Span(row.trigger.end + match.start(), end))
+        if phrase := _led(words):
+            return Locative(phrase[0], reference, document.id, Span(row.trigger.end + phrase[1], end))
+    return _before(document, telling, mentions, states)
+
+
+def _led(words: str) -> tuple[str, int] | None:
+    """The preposition that leads to the end of the words, as its manner and where it stands: of several the last."""
+    found = [(m.start(), manner) for manner, pattern in (("inside", _INSIDE), ("near", _NEAR)) for m in pattern.finditer(words)]
+    if not found:
+        return None
+    start, manner = max(found)
+    start = min(at for at, same in found if same == manner and at >= start - _LEAD)
+    return (manner, start) if len(words) - start <= _PHRASE else None
+
+
+def _before(document: Document, telling: Telling, mentions: Sequence[Mention], states: Mapping[str, str]) -> Locative | None:
+    """The place of the deed that the trigger is joined to: *bombed a house outside the town and killed two*."""
+    row = telling.report
+    for mention in mentions:
+        between = document.text[mention.span.end : row.trigger.start]
+        joined = (
+            mention.span.end <= row.trigger.start and len(between) <= _JOINED and re.search(r"^[^,;:—–.]*\band\s+$", between)
+        )
+        phrase = (
+            _led(document.text[row.sentence.start : mention.span.end]) if joined and row.sentence.holds(mention.span) else None
+        )
+        if phrase:
+            return Locative(
+                phrase[0], _seen(document, mention, states), document.id, Span(row.sentence.start + phrase[1], mention.span.end)
+            )
     return None
 
 

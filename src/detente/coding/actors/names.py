@@ -91,11 +91,11 @@ def _surname(
         return None
     if _leads_on(doc, start, end):
         return None
+    if token.ent_type_ == "DATE" or (not any(known[s.referent] for s in fitting) and _borne_by_another(doc, token)):
+        return None
     named = [s for s in fitting if known[s.referent] or seen[s.referent]]
     if len(named) == 1:
         return named[0]
-    if token.ent_type_ == "DATE" or (not named and _borne_by_another(doc, token)):
-        return None
     table = gazetteer()
     candidates = named or fitting
     in_office = [s for s in candidates if _in_office(table.actors[s.referent].roles, on)]
@@ -155,6 +155,8 @@ def _add(cast: Cast, doc: Doc, start: int, end: int, surface: Surface, ground: s
         place = surface.place
     elif surface.kind == "name" and surface.full:
         place = ground
+    if surface.kind == "demonym" and start and doc[start - 1].lower_ == "ethnic":
+        return  # ethnic Germans are a people, wherever they live, and no citizens of Germany
     actors = (surface.referent,) if surface.referent else ()
     if surface.kind == "demonym" and head.tag_ in ("NNS", "NNPS"):
         actors = (f"{surface.referent}.CVL",)

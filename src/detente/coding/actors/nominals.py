@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from detente.coding import syntax
 from detente.coding.actors.offices import ascii_name, compounds, owner_of, owners_of
 from detente.coding.cast import Cast, Naming
+from detente.coding.lexicon import noun_class
 from detente.records import Actor
 from detente.reference import gazetteer, roles
 from detente.reference.roles import AgencyNoun, GroupNoun, RoleNoun
@@ -31,6 +32,9 @@ _MANY = frozenset(
     {"ambassador", "envoy", "special envoy", "adviser", "spokesman", "spokeswoman", "senator", "minister", "commander"}
 )
 _SEVERAL = frozenset("both two three neither either several many some".split())
+_RECENT = 120
+"""Tokens within which "government forces" may be those of a government named before."""
+_RULERS = frozenset("government regime authority leadership junta administration".split())
 _MEMBER = frozenset("member ally neighbour neighbor partner".split())
 
 
@@ -104,6 +108,8 @@ class _Stage:
                 return self._office(token, office)
             if group is not None:
                 return self._group(token, group)
+        if token.lemma_.lower() in noun_class("force") and self._of_regime(token) and self._country(token) is None:
+            return self._body(self._where(token) or self._theatre(token), "MIL")  # "government aircraft"
         return ()
 
     def _allies(self, token: Token) -> tuple[str, ...]:
@@ -269,11 +275,19 @@ class _Stage:
         return ()
 
     def _country(self, token: Token) -> str | None:
-        owner = owner_of(self.cast, token)
+        owner = owner_of(self.cast, token) or self._seated(token)
         if owner is None:
             return None
         actor = self.cast.actors[owner]
         return actor.country
+
+    def _seated(self, token: Token) -> str | None:
+        """ "the government in Damascus", wherever the parser hangs the city."""
+        after = token.doc[token.i + 1 : token.i + 3]
+        if token.lemma_.lower() not in _RULERS or len(after) < 2 or after[0].lower_ != "in":
+            return None
+        held = self.cast.headed(after[1])
+        return held.actors[0] if held is not None and held.kind == "metonym" and held.actors else None
 
     def _of_subject(self, token: Token) -> str | None:
         """State of the nearest subject before the noun, in its sentence: "the president sent it to parliament"."""
@@ -304,7 +318,28 @@ class _Stage:
             if n.place == self.cast.actors[i].name  # named as a land, not through a city where people meet
         )
         top = grounds.most_common(2)
-        if not top or top[0][1] < 2 or (len(top) > 1 and top[1][1] == top[0][1]):
+        if top and top[0][1] >= 2 and (len(top) == 1 or top[1][1] < top[0][1]):
+            return top[0][0]
+        return self._governed_before(token) or self._battleground(token)
+
+    def _governed_before(self, token: Token) -> str | None:
+        """The state whose government was named last, not long before: "two Peruvian government jets … government aircraft"."""
+        own = self._of_subject(token)
+        for other in reversed(token.doc[max(0, token.i - _RECENT) : token.i]):
+            if other.lower_ in ("government", "regime"):
+                phrase = (other, other.head) if other.dep_ == "compound" else (other,)
+                states = {self.cast.country(i) for t in phrase for i in self.cast.nation(t)} - {None, own}
+                if len(states) == 1:
+                    return states.pop()
+        return None
+
+    def _battleground(self, token: Token) -> str | None:
+        """The state in which most of the towns and provinces lie that the text so far names, capitals left out."""
+        named = Counter(
+            i for n in self.cast.namings if n.sense == "place" and n.kind == "name" and n.start < token.i for i in n.actors
+        )
+        top = named.most_common(2)
+        if not top or top[0][1] < 3 or (len(top) > 1 and top[1][1] * 2 > top[0][1]):
             return None
         return top[0][0]
 

@@ -66,12 +66,17 @@ def office_of(cast: Cast, noun: Token) -> Office | None:
     return Office(known.role, country, sector or None, owner, known.head, known.collective)
 
 
+# Who is aide *to* somebody is of his side; who is envoy *to* somebody is not.
+_AIDES = frozenset("aide adviser advisor assistant counsel secretary deputy".split())
+
+
 def owner_of(cast: Cast, noun: Token) -> str | None:
     """Id of the state, body or person that a noun phrase belongs to: adjective, possessive, of / at / in-phrase."""
     own = cast.nation(noun)
     if own:
         return own[0]
-    for words in (("of",), ("at", "in", "from", "for")):
+    serves = ("to",) if noun.lemma_.lower() in _AIDES else ()
+    for words in (("of", *serves), ("at", "in", "from", "for")):
         for token in syntax.prepositional(noun, words):
             naming = cast.at(token)
             if naming is not None and naming.actors:

@@ -16,9 +16,7 @@ from detente.reference import gazetteer
 
 _TWO = frozenset("both two neither either".split())
 _STATES = frozenset("side country nation state party capital neighbour neighbor government power rival partner ally".split())
-_PEOPLE = frozenset(
-    "president leader ruler strongman man woman minister counterpart head chancellor premier statesman".split()
-)
+_PEOPLE = frozenset("president leader ruler strongman man woman minister counterpart head chancellor premier statesman".split())
 # Anybody may be a man: only "the two men" of whom something is told that they do are the two known.
 _ANYBODY = frozenset({"man", "woman"})
 _AHEAD = 2

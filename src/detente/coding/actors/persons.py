@@ -46,8 +46,7 @@ def _vessels(doc: Doc) -> frozenset[str]:
         before = doc[entity.start - 1] if entity.start else None
         article = before is not None and before.lower_ == "the" and entity.root.dep_ not in ("compound", "nmod", "poss")
         if entity[0].lower_ == "the" or article or (before is not None and before.lemma_.lower() in _VESSELS):
-            words = entity[1:] if entity[0].lower_ == "the" else entity
-            found.add(words.text)
+            found |= {entity.text, entity[1:].text if entity[0].lower_ == "the" else entity.text}
     return frozenset(found)
 
 

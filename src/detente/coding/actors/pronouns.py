@@ -59,6 +59,8 @@ def _resolve(cast: Cast, token: Token, sentence: Words, before: Words | None) ->
         return _search(cast, token, sentence, before, lambda n: _person(cast, n, "m" if word in _HE else "f"))
     if word in _THEY:
         return _search(cast, token, sentence, before, lambda n: len(n.actors) > 1 or _plural(cast, n), joined=True)
+    if word == "it" and _of_a_thing(token):
+        return ()
     if word in _IT and not _pleonastic(token):
         return _search(cast, token, sentence, before, lambda n: _thing(cast, n))
     if word == "who" and token.dep_ in syntax.SUBJECT:
@@ -164,6 +166,21 @@ def _plural(cast: Cast, naming: Naming) -> bool:
         and cast.parsed.doc[naming.head].tag_ in ("NNS", "NNPS")
         and cast.actors[naming.actors[0]].kind not in ("leader", "person")
     )
+
+
+# What is done to states and bodies rather than to things said, built or agreed.
+_DONE_TO_STATES = frozenset(
+    "recognize recognise attack invade accuse blame join support sanction help arm threaten back defend punish isolate press "
+    "pressure urge condemn criticize criticise warn release free oblige force allow enable encourage let ask tell order persuade "
+    "convince want expect leave occupy bomb annex aid assist sue fight defeat".split()
+)
+
+
+def _of_a_thing(token: Token) -> bool:
+    """Whether an object "it" stands for what was said or made rather than for whoever acts: "denied it", "took part in it"."""
+    if token.dep_ == "pobj":
+        return token.head.lower_ not in ("with", "upon")
+    return token.dep_ in ("dobj", "obj") and token.head.lemma_.lower() not in _DONE_TO_STATES
 
 
 def _pleonastic(token: Token) -> bool:

@@ -72,8 +72,10 @@ def _by_verb(noun: Token, verb: Token) -> Step:
         return verb, "in_force"
     if noun.dep_ == "nsubj" and verb.lemma_ not in LAPSES:
         return verb, "unknown"
-    phrasal = [PHRASAL[verb.lemma_, p] for p in sorted(syntax.particles(verb)) if (verb.lemma_, p) in PHRASAL]
-    status = phrasal[0] if phrasal else STEPS.get(verb.lemma_.lower(), "unknown")
+    phrasal: list[AgreementStatus] = [PHRASAL[verb.lemma_, p] for p in sorted(syntax.particles(verb)) if (verb.lemma_, p) in PHRASAL]
+    if phrasal:
+        return verb, phrasal[0]
+    status = STEPS.get(verb.lemma_.lower(), "unknown")
     if status == "proposed" and verb.lemma_ in ("set", "establish", "create") and verb.head.lemma_ == "agree":
         return verb.head, "proposed"
     return verb, status

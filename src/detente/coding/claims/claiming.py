@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from detente.coding import times as dating
 from detente.coding.claims import hedges
+from detente.coding.claims.dyads import Dyads
 from detente.coding.claims.forward import foretold
 from detente.coding.claims.hedges import Hedge
 from detente.coding.claims.holders import Holder, Holders
@@ -41,6 +43,7 @@ class Claiming:
         self.parsed, self.mentions, self.quotes, self.times = parsed, mentions, quotes, times
         self.table: Table = table
         self.holders = Holders(parsed, mentions, quotes)
+        self.dyads = Dyads(parsed, mentions)
 
     def claims(self) -> list[Claim]:
         """Rumours first, then what looks ahead, then judgements, then what else was said; none twice."""
@@ -66,7 +69,9 @@ class Claiming:
 
     def _held(self, sentence: Words) -> Iterator[Claim]:
         for h in held(sentence, self.table):
-            yield from self._claim(h.first, h.last, h.verb, h.kind, h.hedge)
+            for claim in self._claim(h.first, h.last, h.verb, h.kind, h.hedge):
+                whom = self._antecedent(h.relative) if h.relative is not None else ()
+                yield replace(claim, about=tuple(dict.fromkeys((*whom, *claim.about))))
 
     def _said(self) -> Iterator[Claim]:
         """What else was said: a report, or a judgement where it says what somebody is."""
@@ -118,9 +123,24 @@ class Claiming:
         return self.holders.holder(span, verb, promised=kind == "commitment")
 
     def _about(self, span: Span) -> tuple[str, ...]:
-        """Ids of the actors in a span."""
-        inside = (m for m in self.mentions if m.sense == "actor" and span.holds(m.span))
-        return tuple(dict.fromkeys(i for m in inside for i in m.actors))
+        """Ids of the actors in a span, and of the two states whose relation it speaks of where it leaves them out."""
+        inside = [m for m in self.mentions if m.sense == "actor" and span.holds(m.span)]
+        meant = self.dyads.meant(span)
+        if meant is not None:
+            inside = [m for m in inside if self.parsed.document.at(m.span).lower() != "it"]
+        named = dict.fromkeys(i for m in inside for i in m.actors)
+        return tuple(named | dict.fromkeys(sorted((meant or frozenset()) - set(named))))
+
+    def _antecedent(self, relative: Token) -> tuple[str, ...]:
+        """Whom `which` or `who` stands for: the nearest name before it, of a person only after `who`."""
+        place, sentence = self.parsed.span(relative), self.parsed.sentence(relative)
+        people = {self.parsed.span(e).start for e in relative.sent.ents if e.label_ == "PERSON"}
+        before = [m for m in self.mentions if sentence.start <= m.span.start and m.span.end <= place.start and m.actors]
+        for mention in sorted(before, key=lambda m: -m.span.end):
+            named = mention.sense == "actor" and mention.kind in ("name", "nominal")
+            if named and (relative.lower_ == "that" or (mention.span.start in people) == (relative.lower_ == "who")):
+                return mention.actors
+        return ()
 
     def _horizon(self, span: Span) -> Moment:
         """When it should be seen: the first date inside that does not lie wholly before the document's own."""

@@ -12,7 +12,8 @@ from detente.coding.claims import hedges
 from detente.coding.claims.clauses import bounds
 from detente.coding.claims.conditions import Condition, condition
 from detente.coding.claims.hedges import Hedge
-from detente.coding.claims.lexicon import ASKING, EXPECTED, EXPECTING, MODALS, PLANNING, PROMISING, PURPOSES, STATIVE
+from detente.coding.claims.lexicon import EXPECTED, EXPECTING, MODALS, PLANNING, PROMISING, PURPOSES
+from detente.coding.claims.modals import SENSING, asking, is_author, is_open, looks_ahead, we_will
 from detente.coding.claims.phrases import is_negated, phrases
 from detente.records import ClaimKind
 from detente.reference.estimative import Table
@@ -20,11 +21,8 @@ from detente.reference.estimative import Table
 _COPULAS = frozenset("be look seem appear remain".split())
 _WOULD = frozenset({"would", "'d", "’d"})
 _NEEDING = frozenset("require need mean take lead depend cause force make".split())
-_SENSING = frozenset("see hear feel watch find afford smell tell".split())
 _OWN_WORD = frozenset({"will", "shall", "will not", "will never", "won't", "wo n't", "'ll", "’ll", "won’t", "shall not"})
 _DEGREES = frozenset("very highly most extremely nearly almost virtually quite".split())
-_WHATEVER = frozenset({"whatever", "however", "whoever", "how"})
-_WHAT = frozenset({"what", "where", "why", "who", "whom"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,20 +118,20 @@ class _Finder:
 
     def _modal(self, modal: Token) -> Iterator[Foretold]:
         verb = modal.head if modal.dep_ == "aux" else modal
-        if _is_open(verb) or any(c.lower_ == "have" and c.dep_ == "aux" for c in verb.children):
+        if is_open(verb) or any(c.lower_ == "have" and c.dep_ == "aux" for c in verb.children):
             return
         hedge = hedges.of_modal(modal, verb, self.table)
         if self.given is not None and self.given.consequent == modal.i:
             yield self._on_condition(verb, hedge)
         elif modal.lower_ in _WOULD:
             yield from self._would(verb, hedge)
-        elif modal.lower_ in MODALS and _looks_ahead(modal, verb):
-            asked = _asking(verb)
+        elif modal.lower_ in MODALS and looks_ahead(modal, verb):
+            asked = asking(verb)
             if asked is not None:
                 yield self._made(verb, Hedge(asked, *hedges.of_phrase("uncertain", self.table)[1:]))
             else:
-                sure = hedge.words is not None and hedge.words.lower() in _OWN_WORD and verb.lemma_ not in _SENSING
-                yield self._made(verb, hedge, "commitment" if sure and _we_will(verb, modal.lower_) else "forecast")
+                sure = hedge.words is not None and hedge.words.lower() in _OWN_WORD and verb.lemma_ not in SENSING
+                yield self._made(verb, hedge, "commitment" if sure and we_will(verb, modal.lower_) else "forecast")
 
     def _would(self, verb: Token, hedge: Hedge) -> Iterator[Foretold]:
         """In reported speech, and where a whole sentence says what something would need."""
@@ -176,11 +174,11 @@ class _Finder:
             return
         subject = next(iter(syntax.own_subjects(over)), None)
         if over.lower_ == "going" and any(c.lemma_ == "be" and c.tag_ != "VBD" for c in over.children):
-            if not _is_author(over):
+            if not is_author(over):
                 phrase = "is not going to" if is_negated(over) else "is going to"
                 words = f"{'not ' if is_negated(over) else ''}going to"
                 hedge = Hedge(words, *hedges.of_phrase(phrase, self.table)[1:])
-                yield self._made(over, hedge, "commitment" if _we_will(over, "will") else "forecast")
+                yield self._made(over, hedge, "commitment" if we_will(over, "will") else "forecast")
         elif over.lemma_ in PLANNING and over.tag_ in ("VBZ", "VBP"):
             yield self._made(over, hedges.of_phrase(f"{over.text} to", self.table, "plans to"))
         elif over.lemma_ == "be" and over.tag_ != "VBG" and to.i == over.i + 1 and _comes(subject):
@@ -206,43 +204,6 @@ def _comes(subject: Token | None) -> bool:
     return subject is not None and subject.lemma_.lower() not in PURPOSES and subject.dep_ != "csubj"
 
 
-def _looks_ahead(modal: Token, verb: Token) -> bool:
-    """Whether a modal speaks of what comes, not of what is or was able to be."""
-    word = MODALS[modal.lower_]
-    if _is_author(verb):
-        return False
-    if word == "could":
-        return not any(c.dep_ == "neg" for c in verb.children) and not _is_past_ability(verb) and verb.lemma_ not in _SENSING
-    if word in ("may", "might"):
-        going_on = verb.tag_ == "VBG" and any(c.lemma_ == "be" for c in verb.children)
-        there = any(c.dep_ == "expl" for c in verb.children)
-        return there or not (going_on or verb.lemma_ in STATIVE)
-    return not _is_saw(verb)
-
-
-def _is_saw(verb: Token) -> bool:
-    """A proverb: a thing of some kind will always be so."""
-    subject = next(iter(syntax.own_subjects(verb)), None)
-    generic = subject is not None and any(c.lower_ in ("a", "an") for c in subject.children)
-    return generic and any(c.lower_ == "always" for c in verb.children)
-
-
-def _asking(verb: Token) -> str | None:
-    """The words of an open question that the clause stands in: `see if`."""
-    mark = next((c for c in verb.children if c.dep_ == "mark" and c.lower_ in ("if", "whether")), None)
-    if mark is None or (mark.lower_ == "if" and verb.head.lemma_ not in ASKING):
-        return None
-    return f"{verb.head.text} {mark.text}" if verb.head.i == mark.i - 1 else mark.text
-
-
-def _is_open(verb: Token) -> bool:
-    """`what it would look like`, `whatever they may fear`: nothing is foretold."""
-    asked = verb.dep_ in ("ccomp", "pcomp", "csubj")
-    if any(t.lower_ in _WHATEVER for t in verb.lefts):
-        return True
-    return asked and any(t.lower_ in _WHAT for t in verb.doc[verb.left_edge.i : verb.i] if verb.is_ancestor(t))
-
-
 def _has_to(verb: Token) -> bool:
     return any(c.tag_ == "TO" for c in verb.children)
 
@@ -260,19 +221,3 @@ def _is_compared(word: Token) -> bool:
 
 def _is_past(verb: Token) -> bool:
     return verb.tag_ == "VBD" or any(c.dep_ in ("aux", "auxpass") and c.lower_ in ("was", "were", "had") for c in verb.children)
-
-
-def _is_past_ability(verb: Token) -> bool:
-    """`could see` told of the past: beside a past main verb, outside any reported clause."""
-    above = next((a for a in verb.ancestors if a.pos_ in ("VERB", "AUX")), None)
-    return verb.dep_ in ("advcl", "relcl") and above is not None and above.tag_ == "VBD"
-
-
-def _is_author(verb: Token) -> bool:
-    """`I will try to show`: the writer about the text, no forecast."""
-    return any(s.lower_ == "i" for s in syntax.own_subjects(verb))
-
-
-def _we_will(verb: Token, word: str) -> bool:
-    """Somebody's word about what he will do."""
-    return MODALS.get(word) in ("will", "shall") and any(s.lower_ == "we" for s in syntax.own_subjects(verb))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from detente.coding import syntax
-from detente.coding.claims.lexicon import ASKING, ATTITUDES, PROMISING, VIEWING
+from detente.coding.claims.lexicon import ASKING, ATTITUDES, KNOWING, PROMISING, VIEWING
 from detente.coding.quotes.speakers import Speaker, Voices
 from detente.records import Mention, Quote, Span
 
@@ -107,7 +107,7 @@ class Holders:
             asked = any(c.lower_ in ("if", "whether") and c.dep_ == "mark" for c in below.children)
             if (
                 below.dep_ in ("ccomp", "advcl", "acl")
-                and (lemma in ATTITUDES or (asked and lemma in ASKING))
+                and (lemma in ATTITUDES | KNOWING or (asked and lemma in ASKING))
                 and not _passive(above)
             ):
                 return self._of(above)

@@ -14,7 +14,8 @@ from detente.coding import syntax
 from detente.coding.claims import hedges
 from detente.coding.claims.clauses import bounds
 from detente.coding.claims.hedges import Hedge
-from detente.coding.claims.lexicon import BELIEFS, EVALUATIVE, JUDGING_NOUNS, STATIVE, WEIGHING
+from detente.coding.claims.lexicon import BELIEFS, BLAME, CRIMES, EVALUATIVE, JUDGING_NOUNS, KNOWING, STATIVE, WEIGHING
+from detente.coding.claims.relations import characterises
 from detente.coding.quotes.cues import SAYING
 from detente.records import ClaimKind
 from detente.reference.estimative import Table
@@ -25,23 +26,28 @@ _MAYBE = frozenset({"may", "might"})
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A clause that says what is so, as somebody sees it."""
+    """A clause that says what is so, as somebody sees it; of a relative clause, the word that stands for whom it is about."""
 
     verb: Token
     first: int
     last: int
     kind: ClaimKind
     hedge: Hedge
+    relative: Token | None = None
 
 
 def held(sentence: Span, table: Table) -> Iterator[Held]:
     """The judgements and beliefs of a sentence."""
+    if sentence.text.rstrip("\"”’' \n").endswith("?"):
+        return
     for token in sentence:
         if token.pos_ not in ("VERB", "AUX") or token.dep_ in ("aux", "auxpass"):
             continue
-        if token.lemma_ in BELIEFS or token.head.lemma_ in BELIEFS:
+        if token.lemma_ in BELIEFS | KNOWING:
             yield from _belief(token)
-        if _is_main(token) and _is_judgement(token):
+        if _is_blame(token):
+            yield Held(token, *bounds(token), "report", _hedge(token, table), _relative(token))
+        elif _is_main(token) and _is_judgement(token):
             yield Held(token, *bounds(token), "judgement", _hedge(token, table))
 
 
@@ -60,18 +66,38 @@ def _is_main(verb: Token) -> bool:
 
 def _belief(verb: Token) -> Iterator[Held]:
     """`who believe that …`: the clause under the belief."""
-    if verb.lemma_ not in BELIEFS or any(c.dep_ == "neg" for c in verb.children) or syntax.is_passive(verb):
+    if any(c.dep_ == "neg" for c in verb.children) or syntax.is_passive(verb):
         return
     clause = next((c for c in verb.children if c.dep_ == "ccomp" and syntax.own_subjects(c)), None)
+    if (
+        clause is not None
+        and verb.lemma_ in KNOWING
+        and not any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children)
+    ):
+        return
     subject = next(iter(syntax.subjects(verb)), None)
     if clause is not None and subject is not None and subject.lower_ not in ("i", "we", "you", "it"):
         yield Held(clause, *bounds(clause), "belief", Hedge(None))
 
 
+def _is_blame(verb: Token) -> bool:
+    """`which was responsible for the bombing`, `is behind the attack`: says who did it, and is somebody's word for it."""
+    if verb.lemma_ != "be" or not syntax.own_subjects(verb):
+        return False
+    words = [
+        t for c in verb.children if c.i > verb.i and c.dep_ in ("acomp", "prep", "xcomp", "attr") for t in (c, *c.children)
+    ]
+    blaming = [t for t in words if t.lower_ in BLAME]
+    done = [p for b in blaming for t in (b, *b.children) for p in t.children if p.dep_ == "pobj"]
+    return any(n.lemma_.lower() in CRIMES for n in done)
+
+
+def _relative(verb: Token) -> Token | None:
+    return next((c for c in verb.children if c.dep_ == "nsubj" and c.lower_ in ("who", "which", "that")), None)
+
+
 def _is_judgement(verb: Token) -> bool:
-    if verb.lemma_ == "call" and verb.tag_ == "VB" and verb.dep_ == "ROOT":  # "Call it a truce"
-        return not syntax.own_subjects(verb) and any(c.dep_ in ("oprd", "ccomp") for c in verb.children)
-    if verb.lemma_ == "make" and verb.tag_ != "VBD" and any(c.dep_ == "dobj" and c.lemma_ == "sense" for c in verb.children):
+    if characterises(verb):
         return True
     if not syntax.own_subjects(verb) or any(s.lower_ in ("i", "we", "you", "who", "which") for s in syntax.own_subjects(verb)):
         return False

@@ -93,3 +93,39 @@ WEIGHING = frozenset(
     "mean suggest show serve signal depend fail".split()
 )
 """Verbs in the present by which a writer weighs one thing against another."""
+
+RELATIONS = frozenset(
+    "relationship relation tie partnership friendship rapprochement reconciliation courtship marriage rivalry realignment "
+    "détente entente".split()
+)
+"""Nouns for what lies between two states; whose it is may stand elsewhere."""
+
+BONDS = {
+    **dict.fromkeys(
+        "ally partner friend rival enemy foe adversary opponent competitor customer client supplier".split(), "party"
+    ),
+    **dict.fromkeys(
+        "alliance partnership friendship marriage wedding truce rivalry competition cooperation courtship entente axis enmity "
+        "hostility détente".split(),
+        "bond",
+    ),
+}
+"""Nouns by which two are said to be something to one another: what one of them is, or what lies between them."""
+
+STRAINING = frozenset(
+    "threaten strain undermine weaken complicate damage poison overshadow jeopardise jeopardize imperil sour".split()
+)
+"""Verbs whose passive says how something stands."""
+
+KNOWING = frozenset({"know", "realise", "realize"})
+"""Verbs of belief only where `that` opens their clause."""
+
+BLAME = frozenset({"responsible", "guilty", "culpable", "behind", "blame", "accountable"})
+"""Words that lay an act at somebody's door."""
+
+CRIMES = frozenset(
+    "assassination murder killing attack bombing massacre shooting coup plot explosion blast poisoning kidnapping abduction "
+    "hijacking strike raid downing shootdown ambush slaughter death disappearance atrocity sabotage siege invasion violence "
+    "bloodshed crash hack".split()
+)
+"""Nouns of what somebody is to blame for."""

@@ -52,12 +52,26 @@ def _verb_confidence(verb: Token, frame: Frame, sides: Filled) -> float | None:
         return 0.8 if not sides.indirect else 0.7
     if sides.source and sides.target:
         return 0.85 if not sides.indirect else 0.7
-    unknown_agent = syntax.is_passive(verb) or not syntax.subjects(verb)
+    if sides.source and not sides.target and frame.mode == "aerial":
+        return 0.5
+    felled = frame.mode == "aerial" and frame.particle is not None and not sides.source
+    unknown_agent = felled or syntax.is_passive(verb) or not syntax.subjects(verb) or _struck_by_some(verb, frame)
     if sides.target and unknown_agent and frame.plover in MATERIAL:
         return 0.55
     if sides.source and not sides.target and frame.object is not None and frame.plover in ("MOBILIZE", "SANCTION", "PROTEST"):
         return 0.5 if frame.plover == "SANCTION" and verb.dep_ == "relcl" else 0.35
     return None
+
+
+def _struck_by_some(verb: Token, frame: Frame) -> bool:
+    """ "a policeman shot him", "aircraft bombed a Peruvian column": somebody did it, the text does not say whose man or machine."""
+    doers = syntax.own_subjects(verb) if frame.plover == "ASSAULT" else []
+    bare = [
+        t
+        for t in doers
+        if t.pos_ == "NOUN" and not any(c.lower_ in ("the", "this", "that") or c.dep_ == "poss" for c in t.children)
+    ]
+    return bool(bare) and len(bare) == len(doers) and all(t.lemma_.lower() in noun_class("assailant") for t in bare)
 
 
 def _spend(scene: Scene, verb: Token, frame: Frame) -> None:

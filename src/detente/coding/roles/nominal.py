@@ -18,6 +18,9 @@ def noun_roles(cast: Cast, noun: Token, frame: Frame) -> Filled:
     if frame.mutual:
         ids = tuple(dict.fromkeys([*source.ids, *target.ids]))
         return Filled(ids, ids, tuple(source.at), tuple(target.at), source.indirect)
+    if frame.mode == "phone" and not target and len(cast.countries(source.ids)) >= 2:
+        both = tuple(source.ids)  # a call of two is one between them
+        return Filled(both, both, tuple(source.at), (), source.indirect)
     own = set(source.ids)
     kept = [i for i in target.ids if i not in own]
     return Filled(tuple(source.ids), tuple(kept), tuple(source.at), tuple(target.at), source.indirect or target.indirect)
@@ -54,6 +57,8 @@ def _noun_slot(cast: Cast, noun: Token, slot: str, *, deed: bool) -> Side:
     if slot == "clause":
         return side(cast, clause_subjects(noun), owners=False)
     heads = syntax.prepositional(noun, (slot,))
+    if slot == "of":  # "a call of telephone of the two"
+        heads += [p for h in heads if h.lemma_.lower() in ("telephone", "phone") for p in syntax.prepositional(h, ("of",))]
     found = side(cast, heads)
     if not found and not deed and slot in ("in", "at", "to", "into", "near", "from", "on", "over"):
         found = through_places(cast, heads)

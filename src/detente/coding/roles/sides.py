@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from spacy.tokens import Token
 
 from detente.coding import syntax
 from detente.coding.cast import Cast
+from detente.coding.lexicon import noun_class
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,30 @@ def owner(cast: Cast, token: Token) -> tuple[str, ...]:
         ids = cast.of(other) or cast.nation(other)
         if ids:
             return ids
-    return _keeper(cast, token)
+    return _keeper(cast, token) or _told_before(cast, token)
+
+
+_AIRCRAFT = re.compile(r"(?:Su|MiG|Tu|Il|Mi|Ka|F|A|B|C|E|P|U|RQ|MQ|UH|AH|CH|TB|J)-?\d{1,3}\w?")
+
+
+def is_aircraft(token: Token) -> bool:
+    """Whether the noun is an aircraft, by its kind or its designation: "jet", "Su-24"."""
+    return token.lemma_.lower() in noun_class("plane") or _AIRCRAFT.fullmatch(token.text) is not None
+
+
+def _told_before(cast: Cast, token: Token) -> tuple[str, ...]:
+    """ "The jet was hit": whose it is, the words before said; so they did of "the two jets", if they spoke of two."""
+    if not is_aircraft(token) or not any(c.lower_ in ("the", "this", "that", "both") for c in token.children):
+        return ()
+    doc, start = token.doc, token.sent.start
+    first = doc[start - 1].sent.start if start else start
+    number = {c.lower_ for c in token.children if c.dep_ == "nummod"}
+    found: list[tuple[str, ...]] = []
+    for other in doc[: token.i]:
+        counted = {c.lower_ for c in other.children if c.dep_ == "nummod"}
+        if is_aircraft(other) and (other.i >= first or number) and counted == number and cast.nation(other):
+            found.append(cast.nation(other))
+    return found[-1] if len({cast.countries(ids) for ids in found}) == 1 else ()
 
 
 _KEPT = frozenset(
@@ -81,14 +106,19 @@ _KEPT = frozenset(
 )
 
 
+_SHOT = frozenset({"fire", "launch", "drop"})
+
+
 def _keeper(cast: Cast, token: Token) -> tuple[str, ...]:
-    """Who holds the ground: "areas controlled by militias"."""
+    """Who holds the ground: "areas controlled by militias"; from whose barrel it came: "a shell fired from a Peruvian tank"."""
     for child in token.children:
         if child.dep_ == "acl" and child.lemma_ in _KEPT:
             for agent in syntax.agents(child):
                 ids = cast.of(agent)
                 if ids:
                     return ids
+            for thrower in syntax.prepositional(child, ("from",)) if child.lemma_ in _SHOT else ():
+                return cast.nation(thrower)
     return ()
 
 
@@ -103,10 +133,19 @@ def belonging(cast: Cast, objects: list[Token]) -> Side:
     return found
 
 
+def _seat(cast: Cast, token: Token) -> bool:
+    """Whether the city only says which government is meant: "on behalf of the government in Damascus"."""
+    before = token.doc[max(0, token.i - 2) : token.i]
+    held = cast.headed(before[0]) if len(before) == 2 and before[1].lower_ == "in" else None
+    return held is not None and held.kind == "nominal" and before[0].lemma_.lower() in ("government", "regime", "authority")
+
+
 def through_places(cast: Cast, heads: Iterable[Token]) -> Side:
     """A state reached through a place in it: "flew to St. Petersburg", "strikes near Aleppo"."""
     found = Side([], [], indirect=True)
     for token in heads:
+        if _seat(cast, token):
+            continue
         naming = cast.at(token)
         ids = naming.actors if naming is not None and naming.sense == "place" else cast.nation(token)
         found.ids += [i for i in ids if i not in found.ids]

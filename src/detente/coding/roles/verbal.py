@@ -10,12 +10,12 @@ from detente.coding import syntax
 from detente.coding.cast import Cast
 from detente.coding.lexicon import Frame, noun_class
 from detente.coding.roles.blame import asks, complement, is_bad, labelled
-from detente.coding.roles.sides import QUANTITY, Filled, Side, belonging, side, through_places
+from detente.coding.roles.sides import QUANTITY, Filled, Side, belonging, is_aircraft, side, through_places
 
 
 def verb_roles(cast: Cast, verb: Token, frame: Frame) -> Filled | None:
     """The sides of an act told by a verb; None where the frame does not fit."""
-    passive = syntax.is_passive(verb)
+    passive = syntax.is_passive(verb) or _felled(verb, frame)
     objects = syntax.subjects(verb) if passive else syntax.objects(verb)
     if not _fits(verb, frame, objects):
         return None
@@ -36,9 +36,19 @@ def verb_roles(cast: Cast, verb: Token, frame: Frame) -> Filled | None:
     target = _target(cast, verb, frame, objects, source)
     if target is None and frame.object is not None and frame.plover in ("SANCTION", "MOBILIZE", "PROTEST") and source:
         target = Side([], [])  # against whom, the sentence does not say
+    if target is None and source and frame.mode == "aerial" and any(is_aircraft(o) for o in objects):
+        target = Side([], [])  # whose the aircraft was, neither
     if target is None:
         return None
     return Filled(tuple(source.ids), tuple(target.ids), tuple(source.at), tuple(target.at), source.indirect or target.indirect)
+
+
+def _felled(verb: Token, frame: Frame) -> bool:
+    """ "The jets shot down on Monday were old": without an object, an aircraft is what was shot down."""
+    if frame.mode != "aerial" or frame.particle is None or verb.tag_ not in ("VBD", "VBN") or syntax.objects(verb):
+        return False
+    doers = syntax.own_subjects(verb)
+    return bool(doers) and all(is_aircraft(t) for t in doers) and not syntax.auxiliaries(verb)
 
 
 def _each_other(verb: Token, objects: list[Token]) -> bool:
@@ -124,6 +134,7 @@ _LISTS = frozenset("list whitelist roster register programme program scheme bloc
 _BLACK = frozenset(
     "sanction sanctions terrorism terror terrorist blacklist black risk watch threat enemy sponsor suspect".split()
 )
+_BEHALF = frozenset("order behalf request instruction advice command initiative side account suspicion".split())
 _FACING = frozenset("deter counter threaten intimidate shadow intercept confront monitor".split())
 _GROUNDS = frozenset("in at to from into inside within near over through of along on toward towards against".split())
 
@@ -190,6 +201,7 @@ def _behind(cast: Cast, verb: Token, slot: str, objects: list[Token]) -> Side:
     things = [o for o in objects if o.lemma_.lower() not in ("embassy", "consulate")]
     things = [*things, *(p for o in objects if o.lemma_.lower() in QUANTITY for p in syntax.prepositional(o, ("of",)))]
     heads = syntax.prepositional(verb, (slot,)) or [p for o in things for p in syntax.prepositional(o, (slot,))]
+    heads = [h for h in heads if h.lemma_.lower() not in _BEHALF]  # "fired on the orders of the palace"
     found = side(cast, heads)
     if not found and slot in _GROUNDS:
         found = through_places(cast, heads)

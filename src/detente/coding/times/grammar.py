@@ -29,6 +29,7 @@ from detente.coding.times.vocabulary import (
     WEEKDAY,
     YEAR,
 )
+from detente.coding.times.weeks import week_of_month
 
 _ON = rf"(?:{WEEKDAY},?\s+)?"
 _TO_DAY = rf"(?:{TO}(?P<to>{DAY}))?"
@@ -36,7 +37,11 @@ _DASH_DAY = rf"(?:\s*[-–]\s*(?P<to>{DAY}))?"
 _YEAR = rf"(?P<year>{YEAR})"
 _MONTH = rf"(?P<month>{MONTH})"
 
+_WEEK = rf"\b(?:the\s+)?(?P<nth>(?i:first|second|third|fourth|last|final))\s+(?:full\s+)?week\s+of\s+{_MONTH}"
+
 _DATES: list[tuple[str, Reading]] = [
+    (rf"{_WEEK},?\s+(?:of\s+)?{_YEAR}(?!\w)", week_of_month),
+    (rf"{_WEEK}\b(?!\s+\d)", week_of_month),
     (rf"{UNNAMED}{_YEAR}-(?P<month>\d\d)-(?P<day>\d\d)(?:T\d[\d:]*(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-])", read.iso),
     (rf"{UNNAMED}{_YEAR}/(?P<month>\d\d?)/(?P<day>\d\d?)(?![\w/])", read.iso),
     (rf"{UNNAMED}(?P<a>\d\d?)(?P<sep>[./])(?P<b>\d\d?)(?P=sep){_YEAR}(?![\w/])", read.numeric),
@@ -46,6 +51,10 @@ _DATES: list[tuple[str, Reading]] = [
     (rf"\b{_MONTH}\s+(?P<day>{DAY}){TO}(?P<month2>{MONTH})\s+(?P<to>{DAY}),?\s+{_YEAR}\b", read.across),
     (rf"\b{_ON}(?:the\s+)?(?P<day>{DAY}){_DASH_DAY}\s+(?:of\s+)?{_MONTH}(?!\w)", read.yearless_day),
     (rf"\b{_ON}{_MONTH}\s+(?:the\s+)?(?P<day>{DAY}){_DASH_DAY}(?![\w:%]|[.,]\d)", read.yearless_day),
+    (
+        rf"\b(?:[Tt]he\s+)?(?P<nth>first|second|third|fourth|last)\s+week\s+of\s+{_MONTH}(?:,?\s+(?:of\s+)?{_YEAR}(?!\w)|(?!\w|,?\s+\d{{4}}))",
+        read.week_of_month,
+    ),
     (rf"\b{PART}?{_MONTH},?\s+(?:of\s+)?{_YEAR}(?!\w)", read.month_of_year),
     (rf"\b{_MONTH}{TO}(?P<month2>{MONTH}),?\s+{_YEAR}(?![\w-])", read.months_of_year),
     (rf"\b(?:{PART}|{WAY}\s+)?(?P<month>{MONTH_NAME})\b", read.month_alone),
@@ -78,6 +87,10 @@ _RELATIVE: list[tuple[str, Reading]] = [
     (rf"\b(?:{WAY}\s+)?{WEEKDAY}(?:\s+(?:morning|afternoon|evening|night))?\b", read.weekday),
     (r"\b(?P<word>(?i:yesterday|today|tomorrow|tonight|this\s+(?:morning|afternoon|evening)|last\s+night))\b", read.near_day),
     (rf"\b{PART}?{WAY}\s+(?P<unit>week|weekend|month|quarter|year|decade|century)\b(?!-)", read.this_unit),
+    (
+        r"\b(?P<way>(?i:the\s+(?:following|next|previous|same)|that(?:\s+same)?))\s+day\b(?!-|\s+(?:of|that|when|on\s+which)\b)",
+        read.told_day,
+    ),
     (rf"\b{PART}(?<=the\s)(?P<unit>month|year|decade)\b(?!-)", read.this_unit),
     (r"\b(?P<side>(?i:so\s+far|earlier|later))\s+this\s+(?P<unit>week|month|quarter|year)\b", read.within_unit),
     (

@@ -111,6 +111,20 @@ def month_alone(m: Match) -> Meaning:
     return "date", Yearless(lambda y: cal.month(y, number, part), _way(m)), ()
 
 
+def week_of_month(m: Match) -> Meaning:
+    """`the last week of July`, `the second week of May 2016`: seven days each, the last to the end of the month."""
+    number, nth = _month(m), _words(m, "nth")
+
+    def place(year: int) -> Days:
+        first, last = cal.month(year, number)
+        if nth == "last":
+            return cal.shifted(last, "day", -6), last
+        start = cal.shifted(first, "day", 7 * (_PIECES[nth] - 1))
+        return start, cal.shifted(start, "day", 6)
+
+    return _fixed(*place(int(m["year"]))) if m["year"] else ("date", Yearless(place), ())
+
+
 def season_of_year(m: Match) -> Meaning:
     """`the autumn of 2015`."""
     return _fixed(*cal.season(int(m["year"]), _words(m, "season"), _part(m)))
@@ -174,6 +188,12 @@ def this_unit(m: Match) -> Meaning:
     place = partial(_unit_from, unit=unit, n=n, part=_part(m))
     told = re.search(r"that|same|previous|following", _words(m, "way")) is not None
     return "date", Anaphoric(place) if told else Deictic(place), ()
+
+
+def told_day(m: Match) -> Meaning:
+    """`the following day`, `that day`, reckoned from the day told last."""
+    n = _way(m) or 0
+    return "date", Anaphoric(lambda day: cal.around(cal.shifted(day, "day", n), "day")), ()
 
 
 def _unit_from(day: date, unit: Unit, n: int, part: Part | None) -> Days:
