@@ -111,3 +111,21 @@ def test_its_envoys_are_of_whoever_it_is(tell: Callable) -> None:
 def test_the_object_of_a_demand_owns_what_follows(tell: Callable) -> None:
     cast, _ = tell("Japan urged Peru to withdraw its fleet.")
     assert found(cast, "its")[0] == ("PER",)
+
+
+def test_who_says_it_is_not_named_in_what_he_says(tell: Callable) -> None:
+    cast, _ = tell(
+        'Prime Minister Imran Khan spoke on Tuesday. "It is not in my nor Narendra Modi\'s hands," he said.', "2019-02-27"
+    )
+    assert found(cast, "he")[0] == ("PAK.GOV.IMRAN_KHAN",)
+
+
+@pytest.mark.parametrize("text", ["Peru denied it.", "Peru took no part in it.", "Chile described it as a mistake."])
+def test_an_object_it_is_seldom_a_state(tell: Callable, text: str) -> None:
+    cast, _ = tell(f"Bolivia attacked a base. {text}")
+    assert not any(n.kind == "pronoun" for n in cast.namings)
+
+
+def test_an_object_it_that_acts_next_is_whoever_acts(tell: Callable) -> None:
+    cast, _ = tell("Peru signed a treaty that obliges it to help Chile.")
+    assert found(cast, "it")[0] == ("PER",)

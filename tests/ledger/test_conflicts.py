@@ -165,8 +165,29 @@ def test_opposite_judgements_of_one_relation() -> None:
         "Ties between Peru and Chile are friendly", "x", "PER|CHL"
     )
     (conflict,) = found("judgement", a, b, c)
-    assert set(values(conflict)) == {"close", "strained"}
+    assert set(values(conflict)) == {"strategic allies", "a zero-sum game"}
     assert conflict.field == "IND–JPN"
+
+
+def test_each_source_gives_its_own_answer_once() -> None:
+    a = Article("a", "The question is badly put. They are partners.")
+    a.judgement("The question is badly put", "AUTHOR:a", "IND|JPN").judgement("They are partners", "AUTHOR:a", "IND|JPN")
+    b = Article("b", "It is less a marriage than a truce, signed at dawn.")
+    b.judgement("It is less a marriage than a truce, signed at dawn", "AUTHOR:b", "IND|JPN|IGO.UN")
+    c = Article("c", "A partnership that is twenty years old is at breaking point.")
+    c.judgement("A partnership that is twenty years old is at breaking point", "SOURCE:c", "IND|JPN|JPN.GOV.KONO")
+    d = Article("d", "India, unlike Japan's Western allies, is ready.").judgement(
+        "India, unlike Japan's Western allies, is ready", "AUTHOR:d", "IND|JPN"
+    )
+    (conflict,) = found("judgement", a, b, c, d)
+    assert set(values(conflict)) == {"rejects the question", "less a marriage than a truce", "at breaking point"}
+
+
+def test_sources_that_agree_are_no_conflict() -> None:
+    a = Article("a", "They are rivals.").judgement("They are rivals", "AUTHOR:a", "IND|JPN")
+    b = Article("b", "The two stay enemies.").judgement("The two stay enemies", "AUTHOR:b", "IND|JPN")
+    c = Article("c", "They are friends of China.").judgement("They are friends of China", "AUTHOR:c", "IND|JPN|CHN")
+    assert not found("judgement", a, b, c)
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
+from detente.coding import syntax
+from detente.coding.times.vocabulary import CARDINALS
 from detente.reading.parse import Parsed
 from detente.records import UNKNOWN, Moment, TimeExpression
 
@@ -57,7 +59,8 @@ def attach(parsed: Parsed, triggers: Iterable[Token], times: Sequence[TimeExpres
             found[trigger.i] = (rank, _bounded(parsed, words, expression, trigger))
     dated = {i: when for i, (_, when) in found.items()}
     dated |= _in_when_clauses(by_token, dated, ends)
-    return dated | _shared(by_token, dated)
+    dated |= _shared(by_token, dated)
+    return _after_acts(by_token, dated, parsed.document.date.latest) | dated
 
 
 def _in_when_clauses(triggers: dict[int, Token], dated: dict[int, Dated], ends: dict[int, Dated]) -> dict[int, Dated]:
@@ -67,6 +70,10 @@ def _in_when_clauses(triggers: dict[int, Token], dated: dict[int, Dated], ends: 
         if i in dated:
             continue
         clause = next((a for a in (token, *token.ancestors) if a.dep_ in ("advcl", "relcl")), None)
+        day = _before_which(clause, ends) if clause is token else None
+        if day is not None:
+            found[i] = day
+            continue
         when = (
             next((c for c in clause.children if c.lower_ == "when" and c.dep_ == "advmod"), None)
             if clause is not None
@@ -77,6 +84,53 @@ def _in_when_clauses(triggers: dict[int, Token], dated: dict[int, Dated], ends: 
             if day is not None:
                 found[i] = day
     return found
+
+
+def _before_which(clause: Token | None, ends: dict[int, Dated]) -> Dated | None:
+    """ "the accord of May 1998, under which they withdrew", wherever the parser hangs the clause."""
+    opening = clause.left_edge if clause is not None and clause.dep_ == "relcl" else None
+    if opening is None or opening.lower_ not in ("under", "by", "through", "in") or opening.nbor().lower_ != "which":
+        return None
+    return ends.get(opening.i) or ends.get(opening.i - 1)
+
+
+def _after_acts(triggers: dict[int, Token], dated: dict[int, Dated], told: date | None) -> dict[int, Dated]:
+    """ "Following the raid of 3 May they cut ties", "On 3 May she rang, and within a day he lifted the ban"."""
+    found: dict[int, Dated] = {}
+    for i, token in triggers.items():
+        verb = _told_by(token) if i not in dated else None
+        for preposition in (c for c in verb.children if c.dep_ == "prep") if verb is not None else ():
+            for noun in syntax.objects_of(preposition):
+                if preposition.lower_ in ("after", "following") and noun.i in dated:
+                    first = dated[noun.i].moment.earliest
+                    if first is not None and verb.tag_ in ("VBD", "VBN"):
+                        found[i] = Dated(Moment(first, told if told and told >= first else None, "relative"))
+                elif preposition.lower_ == "within" and verb.dep_ == "conj" and verb.head.i in dated:
+                    soon = _soon_after(dated[verb.head.i].moment, noun)
+                    if soon is not None:
+                        found[i] = Dated(soon)
+    return found
+
+
+_LENGTHS = {"hour": 1, "day": 1, "week": 7}
+
+
+def _soon_after(moment: Moment, unit: Token) -> Moment | None:
+    """From the days of an act to a day or a week later."""
+    number = next((c.lower_ for c in unit.children if c.dep_ in ("det", "nummod")), "")
+    days = _LENGTHS.get(unit.lemma_, 0) * (1 if unit.lemma_ == "hour" else CARDINALS.get(number, 0))
+    if not days or moment.earliest is None or moment.latest is None:
+        return None
+    return Moment(moment.earliest, moment.latest + timedelta(days=days), "relative")
+
+
+def _told_by(token: Token) -> Token | None:
+    """The verb with a subject in whose clause a trigger stands, if it is of the past."""
+    for above in (token, *token.ancestors):
+        if above.pos_ in ("VERB", "AUX") and any(c.dep_ in syntax.SUBJECT for c in above.children):
+            if not (above.dep_ == "ccomp" and "to" in syntax.auxiliaries(above)):  # "ordered the ban to be lifted"
+                return above
+    return None
 
 
 def _shared(triggers: dict[int, Token], dated: dict[int, Dated]) -> dict[int, Dated]:

@@ -248,6 +248,12 @@ def prepositional(head: Token, words: Iterable[str]) -> list[Token]:
 _CLOSE = frozenset({"close", "next", "adjacent", "opposite"})
 
 
+def left_of(noun: Token) -> list[Token]:
+    """ "most of what was left of those sanctions": what a part is a part of, behind a clause."""
+    clauses = [c for p in noun.children if p.dep_ == "prep" and p.lower_ == "of" for c in p.children if c.dep_ == "pcomp"]
+    return [p for c in clauses if c.lemma_ in ("leave", "remain") for p in prepositional(c, ("of",))]
+
+
 def particles(verb: Token) -> frozenset[str]:
     """Particles and bare adverbial prepositions: "shoot *down*", "pull *out* of"."""
     return frozenset(

@@ -22,7 +22,7 @@ def points(a: Telling, b: Telling) -> float:
     Days in common: within a week 3, a season 2, some thirteen months 1. Place the same 2, within one state 1.
     Objects the same 2, of one class 1. PLOVER type the same 1.
     """
-    kind = 2.0 if a.family == b.family or one_blow(a, b) else 1.0 if related(a.family, b.family) else 0.0
+    kind = 2.0 if a.family == b.family or one_blow(a, b) else 1.0 if related(a.family, b.family) or _hit(a, b) else 0.0
     if a.family == b.family and a.family in DISTINCTIVE:
         kind += 1.0
     who = 2.0 if _same_parties(a, b) or _same_victim(a, b) else 1.0
@@ -50,10 +50,17 @@ def one_blow(a: Telling, b: Telling) -> bool:
     return (first.family, second.family) == ("strike", "killing") and between <= _BLOW and second.done
 
 
+def _hit(a: Telling, b: Telling) -> bool:
+    """Whether one text has an aircraft hit and the other has it brought down."""
+    kinds = {a.family, b.family}
+    lost = "strike" in kinds and bool(kinds & {"downing", "destroy"})
+    return lost and "aircraft" in a.things.classes & b.things.classes
+
+
 def _kinds_agree(a: Telling, b: Telling) -> bool:
     if a.document == b.document and (a.generic or b.generic):
         return a.report.quad == b.report.quad
-    if a.family != b.family and not related(a.family, b.family) and not one_blow(a, b):
+    if a.family != b.family and not related(a.family, b.family) and not one_blow(a, b) and not _hit(a, b):
         return False
     if a.report.plover == b.report.plover or a.report.quad == b.report.quad:
         return True
@@ -117,7 +124,15 @@ def _modalities_agree(a: Telling, b: Telling) -> bool:
         # One article does not foretell what it tells as done; "the meeting" beside the announcement is the one announced.
         done = a if a.report.modality == "actual" else b
         return done.definite and not done.moment.known
-    return a.moment.overlaps(b.moment)
+    return a.moment.overlaps(b.moment) or _came_about(a, b)
+
+
+def _came_about(a: Telling, b: Telling) -> bool:
+    """Whether a text that says no day, written since the day that another announced, tells the announced act as done."""
+    done, announced = (a, b) if a.report.modality == "actual" else (b, a)
+    if done.moment.known or not done.done or done.told.earliest is None or announced.moment.latest is None:
+        return False
+    return announced.moment.latest <= done.told.earliest
 
 
 def _dates_agree(a: Telling, b: Telling) -> bool:

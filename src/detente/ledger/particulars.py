@@ -12,7 +12,7 @@ from detente.records import Mention
 from detente.reference import countries, fold
 
 _CLASSES = {
-    "aircraft": "aircraft jet plane warplane fighter bomber airliner airplane helicopter",
+    "aircraft": "aircraft jet bomber plane warplane fighter bomber airliner airplane helicopter",
     "air defence": "air-defence air-defense anti-aircraft surface-to-air missile-system",
     "missile": "missile rocket",
     "drone": "drone uav",
@@ -21,6 +21,8 @@ _CLASSES = {
     "pipeline": "pipeline gas-pipeline",
     "reactor": "reactor",
 }
+_AIRCRAFT = re.compile(r"(?:su|mig|tu|il|f|b|a|mi|ka|ah|uh|c)-\d+[a-z]*$")
+"""Designators of aircraft types by their makers' or air forces' letters."""
 _CLASS = {word: name for name, words in _CLASSES.items() for word in words.split()}
 
 
@@ -68,13 +70,18 @@ def states_of(mentions: Iterable[Mention]) -> dict[str, str]:
     seen: dict[str, set[str]] = defaultdict(set)
     for mention in mentions:
         if mention.sense == "place" and mention.place and len(mention.actors) == 1:
-            seen[fold(mention.place)].add(mention.actors[0])
+            seen[_folded(mention.place)].add(mention.actors[0])
     return {place: next(iter(states)) for place, states in seen.items() if len(states) == 1}
+
+
+def _folded(name: str) -> str:
+    """The name as it is compared: *St. Petersburg* and *Saint Petersburg* are one."""
+    return re.sub(r"^st\.?(?=\s)", "saint", fold(name).strip())
 
 
 def place(name: str, states: Mapping[str, str]) -> Place:
     """A told place with the state it lies in."""
-    folded = fold(name).strip()
+    folded = _folded(name)
     whole = _state_names().get(folded)
     return Place(folded, whole or states.get(folded), whole is not None)
 
@@ -85,6 +92,8 @@ def things(objects: Sequence[str]) -> Things:
     words = {w.strip(".,;:()\"'") for p in phrases for w in p.split()} | {p.replace(" ", "-") for p in phrases}
     designators = {re.sub(r"(?<=\d)s$", "", w) for w in words if re.search(r"[a-z]", w) and re.search(r"\d", w)}
     classes = {_CLASS.get(w) or _CLASS.get(w.removesuffix("s")) for w in words}
+    if any(_AIRCRAFT.match(d) for d in designators):
+        classes.add("aircraft")
     if "air" in words and words & {"defence", "defense"}:
         classes.add("air defence")
     return Things(frozenset(words - {""}), frozenset(designators), frozenset(c for c in classes if c))

@@ -44,7 +44,7 @@ _NOT = re.compile(
 )
 _PREDICATE = re.compile(
     r"\b(?:(?:(?:may|might|could|can|cannot)\s+)?(?:seems?|appears?)\s+to\s+be|(?=little reason to|no reason to)|"
-    r"(?:is|are|was|were|be|been|remains?|falls?|becomes?|calls? it|makes?|heralds?)(?:\s+now\s*,)?\s)\s*",
+    r"(?:is|are|was|were|be|been|remains?|stays?|falls?|becomes?|calls? it|makes?|heralds?)(?:\s+now\s*,)?\s)\s*",
     re.IGNORECASE,
 )
 _TAIL = re.compile(r"[,;:.!?—–]|\b(?:where|which|who|that|because|while|although|struck|in the|by a)\b")
@@ -91,11 +91,11 @@ def stance(told: Told[Claim], words: str) -> Stance | None:
     if _REFUSED.search(words):
         return Stance(told, "rejects the question", 0, 0)
     lean = leaning(words)
-    named = [m for m in _ANSWER.finditer(words) if not _WHOSE.search(words[: m.start()])]
+    named = _said(_ANSWER, words)
     answer = next((m for m in named if _predicates(words, m)), next(iter(named), None))
     if answer is not None:
         return Stance(told, _answer(words, answer), lean, 1)
-    leaned = (_CLOSE.search(words) or _APART.search(words)) if lean else None
+    leaned = next((m for pattern in (_CLOSE, _APART) for m in _said(pattern, words)), None) if lean else None
     if leaned is None or told.row.kind != "judgement":
         return None
     return Stance(told, _answer(words, leaned), lean, 2)
@@ -105,7 +105,7 @@ def leaning(words: str) -> int:
     """1 where the words call a relation close, −1 strained, 0 where they do neither or both."""
     score = 0
     for pattern, sign in ((_CLOSE, 1), (_APART, -1)):
-        found = {-sign if _NOT.search(words[: m.start()]) else sign for m in pattern.finditer(words)}
+        found = {-sign if _NOT.search(words[: m.start()]) else sign for m in _said(pattern, words)}
         score += sum(found)
     return (score > 0) - (score < 0)
 
@@ -123,6 +123,11 @@ def _answer(words: str, named: re.Match[str]) -> str:
     while _DANGLING.search(answer):
         answer = _DANGLING.sub("", answer)
     return answer
+
+
+def _said(pattern: re.Pattern[str], words: str) -> list[re.Match[str]]:
+    """Matches of a pattern, but for somebody's allies and friends elsewhere."""
+    return [m for m in pattern.finditer(words) if not _WHOSE.search(words[: m.start()])]
 
 
 def _predicates(words: str, named: re.Match[str]) -> list[re.Match[str]]:

@@ -10,11 +10,11 @@ from __future__ import annotations
 from functools import lru_cache
 
 _FAMILIES = {
-    "meeting": "meet shake meeting summit encounter audience gathering sit-down get-together confer tete-a-tete",
+    "meeting": "meet sit shake meeting summit encounter audience gathering sit-down get-together confer tete-a-tete",
     "visit": "visit trip arrival arrive land fly flight come travel tour journey head host receive welcome go stopover",
     "talks": "talk talks negotiate negotiation negotiations consult consultation discuss discussion dialogue conversation",
     "phone": "phone telephone ring phone-call telephone-call teleconference videoconference",
-    "downing": "shoot-down shootdown shooting-down shoot-downs downing down shoot",
+    "downing": "shoot-down shootdown shooting-down shoot-downs downing down shoot knockdown felling bring-down knock-down",
     "destroy": "destroy destruction demolish demolition wreck sink sinking blow-up",
     "coup": "coup putsch overthrow mutiny coup-attempt topple takeover d'etat",
     "rising": "revolution uprising revolt rebellion insurrection insurgency",
@@ -105,6 +105,8 @@ def family(lemma: str, words: str, plover: str, mode: str | None = None) -> str:
     The type and mode tell a call by telephone from a call for something.
     """
     lemma, words = lemma.casefold().strip().replace("_", " "), words.casefold().strip()
+    if lemma in ("bring", "knock", "take") and words.endswith("down"):
+        return "downing"
     if lemma == "shoot":
         return "downing" if words.endswith("down") else "killing"
     if plover == "CONSULT" and (mode == "phone" or lemma in ("call", "ring") or any(p in words for p in _PHONE_WORDS)):

@@ -84,8 +84,9 @@ def _search(
     here = [n for n in cast.namings if sentence.start <= n.start and n.end <= token.i]
     there = [n for n in cast.namings if before is not None and before.start <= n.start < before.end]
     doc = token.doc
+    quoted = _quotation_before(token)
     for pool in (here, there):
-        ranked = sorted(pool, key=lambda n: -n.start)
+        ranked = sorted((n for n in pool if not quoted <= n.start < token.i), key=lambda n: -n.start)
         ranked = [n for n in ranked if n.sense == "actor" and n.kind != "adjective" and not _bound(token, doc[n.head])]
         if joined:
             pair = _coordination(cast, ranked, doc)
@@ -102,6 +103,15 @@ def _search(
         if others and (pool is here or len({n.actors for n in others}) == 1):
             return others[0].actors
     return ()
+
+
+def _quotation_before(token: Token) -> int:
+    """Where the quotation begins that ends right before the pronoun: who "…," he said is, nobody named within it can tell."""
+    doc = token.doc
+    marks = ('"', "“", "”", "''", "``")
+    if token.i < 2 or doc[token.i - 1].text not in marks or not doc[token.i - 1].whitespace_:
+        return token.i
+    return next((i for i in range(token.i - 2, max(token.i - 120, -1), -1) if doc[i].text in marks), token.i)
 
 
 def _controller(cast: Cast, token: Token) -> Naming | None:

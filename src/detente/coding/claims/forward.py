@@ -135,7 +135,11 @@ class _Finder:
 
     def _would(self, verb: Token, hedge: Hedge) -> Iterator[Foretold]:
         """In reported speech, and where a whole sentence says what something would need."""
-        if self.reported and verb.dep_ in ("ccomp", "conj", "parataxis"):
+        asked = asking(verb)
+        if asked is not None:
+            if verb.head.lemma_ == "see":  # "it remained to be seen whether"; else a question is only told of
+                yield self._made(verb, Hedge(asked, *hedges.of_phrase("uncertain", self.table)[1:]))
+        elif self.reported and verb.dep_ in ("ccomp", "conj", "parataxis"):
             future = "will not" if is_negated(verb) else "will"
             yield self._made(verb, Hedge(hedge.words, *hedges.of_phrase(future, self.table)[1:]))
         elif verb.dep_ == "ROOT" and verb.lemma_ in _NEEDING:
@@ -194,7 +198,11 @@ class _Finder:
         """`pledged to withdraw`, `promises a new bridge`; no hedge that a table could read."""
         if is_negated(verb) or verb.tag_ not in ("VBZ", "VBP", "VBD", "VBN") or syntax.is_passive(verb):
             return
-        promised = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp", "dobj") and c.i > verb.i]
+        promised = [
+            c
+            for c in verb.children
+            if c.dep_ in ("xcomp", "ccomp", "dobj") and c.i > verb.i and not c.lower_.endswith(("self", "selves"))
+        ]
         if promised and syntax.subjects(verb):
             yield self._made(verb, Hedge(verb.text), "commitment")
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from detente.coding import syntax
 from detente.coding.claims.lexicon import ASKING, ATTITUDES, KNOWING, PROMISING, VIEWING
+from detente.coding.quotes.cues import INDICATING, SAYING, is_told
 from detente.coding.quotes.speakers import Speaker, Voices
 from detente.records import Mention, Quote, Span
 
@@ -66,7 +67,16 @@ class Holders:
         if quotes:
             speaker = quotes[-1].speaker
             return Holder(speaker, tuple(dict.fromkeys(chain)), speaks=True)
+        told = self._teller(verb)
+        if told is not None:
+            return Holder(told, (self.author, told), speaks=True)
         return Holder(self.author, (self.author,), speaks=True)
+
+    def _teller(self, verb: Token) -> str | None:
+        """Who is told to have said the clause, where it is too short for a quotation and something names him."""
+        above = verb.head
+        told = verb.dep_ == "ccomp" and above.lemma_ in SAYING - INDICATING and above.i < verb.i and is_told(above)
+        return (self._of(above) or None) if told and not _passive(above) else None
 
     def teller(self, span: Span, telling: Token | None) -> Holder:
         """Who tells a story marked false: the speaker around it, else whoever spreads it; never the author."""

@@ -61,7 +61,9 @@ def _is_main(verb: Token) -> bool:
         return False
     if verb.dep_ == "conj":
         return verb.head.dep_ in ("ROOT", "ccomp") and verb.head.pos_ in ("VERB", "AUX")
-    return verb.dep_ == "ROOT" or (verb.dep_ == "ccomp" and (verb.head.lemma_ in SAYING or verb.head.pos_ == "VERB"))
+    return verb.dep_ == "ROOT" or (
+        verb.dep_ == "ccomp" and (verb.head.lemma_ in SAYING or verb.head.pos_ == "VERB" or verb.i < verb.head.i)
+    )
 
 
 def _belief(verb: Token) -> Iterator[Held]:

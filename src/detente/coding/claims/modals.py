@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from detente.coding import syntax
 from detente.coding.claims.lexicon import ASKING, MODALS, STATIVE
+from detente.coding.claims.phrases import is_negated
 
 SENSING = frozenset("see hear feel watch find afford smell tell".split())
 """Verbs of which `could` says what somebody was able to do, and `we will` no promise."""
@@ -20,7 +21,7 @@ def looks_ahead(modal: Token, verb: Token) -> bool:
     if is_author(verb):
         return False
     if word == "could":
-        return not any(c.dep_ == "neg" for c in verb.children) and not _is_past_ability(verb) and verb.lemma_ not in SENSING
+        return not is_negated(verb) and not _is_past_ability(verb) and verb.lemma_ not in SENSING
     if word in ("may", "might"):
         going_on = verb.tag_ == "VBG" and any(c.lemma_ == "be" for c in verb.children)
         there = any(c.dep_ == "expl" for c in verb.children)

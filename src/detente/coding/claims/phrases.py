@@ -52,6 +52,7 @@ _JUDGED = re.compile(
     r"(?:likely|unlikely|probable|improbable|doubtful|certain|inconceivable))\s*(?:\([^)]{0,40}\)\s*)?(?=that\b)",
     re.IGNORECASE,
 )
+_RATED = frozenset({"chance", "odds", "likelihood", "probability", "possibility", "risk"})
 _COUNTS = {word: n for n, word in enumerate("zero one two three four five six seven eight nine ten".split())}
 _COUNT = "|".join((*_COUNTS, r"\d{1,3}"))
 _ODDS = re.compile(
@@ -130,6 +131,9 @@ def _odds(sentence: Span) -> Iterator[Phrase]:
     for match in _ODDS.finditer(sentence.text):
         band = _numbers(match)
         verb = _verb_at(sentence, match)
+        if verb is not None and verb.dep_ == "relcl":  # "put the chance of a truce that lasts at one in four"
+            rated = next((a for a in verb.ancestors if a.pos_ == "VERB"), None)
+            verb = rated if rated is not None and any(c.lemma_ in _RATED for c in rated.children) else verb
         if band is not None and verb is not None:
             yield Phrase(verb, *bounds(verb), "forecast", Hedge(match[0], *band))
 

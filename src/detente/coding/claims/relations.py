@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
@@ -15,6 +16,12 @@ _DEFINITE = frozenset("the this that these their its our both such".split())
 _PUT_WRONG = frozenset("badly wrongly poorly falsely ill misleadingly naively".split())
 _IDLE = frozenset("wrong moot misplaced meaningless idle false pointless irrelevant absurd silly misguided futile".split())
 _ASKING = frozenset("ask question wonder debate discuss quarrel argue".split())
+_IDIOMS = re.compile(
+    r"\b(?:along (?:the same|similar|different) lines|(?:from|on) the same page|eye to eye|with one voice|"
+    r"on (?:opposite|opposing|different) sides|at odds|at loggerheads|at cross[- ]purposes|at (?:different|the same) tables?|"
+    r"poles apart|worlds apart|hand in glove)\b",
+    re.IGNORECASE,
+)
 _STATES_OF_AFFAIRS = frozenset("at in on under beyond near past".split())
 
 
@@ -24,13 +31,20 @@ def characterises(verb: Token) -> bool:
         return not _subjects(verb) and any(c.dep_ in ("oprd", "ccomp") or _is_bond(c) for c in verb.children)
     if verb.lemma_ == "make" and verb.tag_ in ("VBZ", "VBP"):  # "It makes X a customer"
         return any(_is_bond(c) for c in verb.children if c.dep_ in ("ccomp", "oprd") and c.i > verb.i)
-    if rejects_question(verb):
+    if rejects_question(verb) or _is_idiom(verb):
         return True
     present = verb.tag_ in ("VBZ", "VBP") or any(c.lower_ in ("has", "have") and c.dep_ == "aux" for c in verb.children)
     if verb.lemma_ == "be" and present and any(s.lemma_.lower() in RELATIONS for s in _subjects(verb)):
         return any(c.dep_ == "prep" and c.lower_ in _STATES_OF_AFFAIRS and c.i > verb.i for c in verb.children)
     strained = verb.tag_ == "VBN" and verb.lemma_ in STRAINING and any(c.dep_ == "auxpass" for c in verb.children)
     return strained and any(c.lower_ in ("has", "have", "is", "are") and c.dep_ in ("aux", "auxpass") for c in verb.children)
+
+
+def _is_idiom(verb: Token) -> bool:
+    """`think along the same lines`, `sit at different tables`."""
+    end = next((c.left_edge.i for c in verb.children if c.dep_ in ("conj", "advcl") and c.i > verb.i), verb.right_edge.i + 1)
+    words = verb.doc[verb.i : max(end, verb.i + 1)].text
+    return verb.tag_ in ("VBZ", "VBP", "VBD") and bool(_subjects(verb)) and _IDIOMS.search(words) is not None
 
 
 def rejects_question(verb: Token) -> bool:

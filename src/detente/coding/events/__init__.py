@@ -14,6 +14,7 @@ from collections.abc import Sequence
 
 from detente.coding import dates
 from detente.coding.cast import Cast
+from detente.coding.events import easing
 from detente.coding.events.acts import Act, Scene
 from detente.coding.events.nominal import noun_act
 from detente.coding.events.particulars import place_of, tellers, things, typed
@@ -47,8 +48,8 @@ def find(cast: Cast, times: Sequence[TimeExpression] = (), quotes: Sequence[Quot
             act = None
         if act is not None:
             scene.acts.append(act)
-    scene.acts = [completed(scene, act) for act in scene.acts]
-    when = dates.attach(cast.parsed, [a.trigger for a in scene.acts], times)
+    scene.acts = [easing.completed(scene, completed(scene, act)) for act in scene.acts]
+    when = easing.bounded(scene, dates.attach(cast.parsed, [a.trigger for a in scene.acts], times))
     scene.acts = foretold(scene, when)
     return [_row(scene, act, when.get(act.trigger.i), quotes) for act in without_echoes(scene.acts)]
 

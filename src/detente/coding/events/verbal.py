@@ -6,9 +6,10 @@ from spacy.tokens import Token
 
 from detente.coding import syntax
 from detente.coding.events.acts import MATERIAL, Act, Scene
-from detente.coding.lexicon import Frame, noun_class, verbs
-from detente.coding.modality import standing
-from detente.coding.roles import Filled, side, verb_roles
+from detente.coding.events.easing import UNNAMED, is_easing
+from detente.coding.lexicon import Frame, families, noun_class, verbs
+from detente.coding.modality import Standing, standing
+from detente.coding.roles import ORDERS, Filled, side, verb_roles
 
 
 def verb_act(scene: Scene, verb: Token) -> Act | None:
@@ -23,7 +24,7 @@ def verb_act(scene: Scene, verb: Token) -> Act | None:
             continue
         particle = next((c for c in verb.children if c.dep_ == "prt"), None)
         last = particle if particle is not None and 0 < particle.i - verb.i <= 2 else verb
-        act = Act(verb, verb, last, verb.lemma_.lower(), frame, sides, standing(verb), confidence)
+        act = Act(verb, verb, last, _lemma(verb, frame), frame, sides, _told_as(verb, frame), confidence)
         if sides.target or not frame.target:
             _spend(scene, verb, frame)
             return act
@@ -31,6 +32,21 @@ def verb_act(scene: Scene, verb: Token) -> Act | None:
     if partial is not None:
         _spend(scene, verb, partial.frame)
     return partial
+
+
+def _lemma(verb: Token, frame: Frame) -> str:
+    """The verb's lemma, with its particle where the two are a kind of act of their own: "sat down with"."""
+    lemma = verb.lemma_.lower()
+    joined = f"{lemma}_{frame.particle}"
+    return joined if joined in families() and lemma not in families() else lemma
+
+
+def _told_as(verb: Token, frame: Frame) -> Standing:
+    """How real the act is; an easing of sanctions that is ordered is as real as the order."""
+    told = standing(verb)
+    if is_easing(frame) and verb.dep_ in ("ccomp", "xcomp") and verb.head.lemma_ in ORDERS and not syntax.is_negated(verb):
+        return standing(verb.head)
+    return told
 
 
 def _elliptic(scene: Scene, verb: Token, frame: Frame) -> Filled | None:
@@ -52,8 +68,10 @@ def _verb_confidence(verb: Token, frame: Frame, sides: Filled) -> float | None:
         return 0.8 if not sides.indirect else 0.7
     if sides.source and sides.target:
         return 0.85 if not sides.indirect else 0.7
-    if sides.source and not sides.target and frame.mode == "aerial":
-        return 0.5
+    if sides.source and not sides.target and (frame.mode == "aerial" or is_easing(frame)):
+        return 0.5 if frame.mode == "aerial" else UNNAMED
+    if sides.target and frame.plover == "SANCTION" and _by_decree(verb):
+        return 0.55
     felled = frame.mode == "aerial" and frame.particle is not None and not sides.source
     unknown_agent = felled or syntax.is_passive(verb) or not syntax.subjects(verb) or _struck_by_some(verb, frame)
     if sides.target and unknown_agent and frame.plover in MATERIAL:
@@ -74,12 +92,17 @@ def _struck_by_some(verb: Token, frame: Frame) -> bool:
     return bool(bare) and len(bare) == len(doers) and all(t.lemma_.lower() in noun_class("assailant") for t in bare)
 
 
+def _by_decree(verb: Token) -> bool:
+    """ "a decree that barred Peruvian goods": whose decree it is, the text does not say."""
+    return not syntax.is_passive(verb) and any(t.lemma_.lower() in noun_class("decree") for t in syntax.own_subjects(verb))
+
+
 def _spend(scene: Scene, verb: Token, frame: Frame) -> None:
     """The object of "held talks", "imposed sanctions" tells no second act."""
     if frame.object is None:
         return
     wanted = noun_class(frame.object)
     heads = [*syntax.objects(verb), *(syntax.subjects(verb) if syntax.is_passive(verb) else [])]
-    for token in [*heads, *(p for h in heads for p in syntax.prepositional(h, ("of",)))]:
+    for token in [*heads, *(p for h in heads for p in (*syntax.prepositional(h, ("of",)), *syntax.left_of(h)))]:
         if token.lemma_.lower() in wanted:
             scene.spent.add(token.i)

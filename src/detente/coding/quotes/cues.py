@@ -12,6 +12,9 @@ SAYING = frozenset(
 )
 """Verbs whose clause is somebody's words."""
 
+INDICATING = frozenset("suggest reveal confirm hint underline underscore recall estimate remind explain testify".split())
+"""Verbs of evidence as well as of speech: things do them too, and say nothing by it."""
+
 LABELLING = frozenset(
     "call label brand describe dub denounce condemn slam blast hail praise deem characterize characterise criticize "
     "criticise decry deride accuse dismiss reject mock term portray".split()

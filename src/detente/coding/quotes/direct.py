@@ -188,10 +188,18 @@ class Attributor:
         for head in heads:
             speaker = self.voices.named(head)
             if speaker is not None:
-                return Attribution(cue, speaker)
+                own = self._subject_before(self.tokens[n][0], False) if self._only_inside(head, speaker, n) else None
+                return Attribution(cue, own or speaker)
         if self.last is not None and self._same_paragraph(self.last[0], n) and (not heads or heads[0].pos_ == "PRON"):
             return Attribution(cue, self.last[1].speaker)
         return Attribution(cue, None)
+
+    def _only_inside(self, head: Token, speaker: Speaker, n: int) -> bool:
+        """Whether a pronoun is taken for somebody whom the quoted words themselves name: nobody speaks so of himself."""
+        if head.lower_ not in ("he", "she"):
+            return False
+        found = (self.voices.mention(self.doc[i]) for i in range(*self.tokens[n]))
+        return any(m is not None and m.kind == "name" and speaker.id in m.actors for m in found)
 
 
 def _is_term(words: str) -> bool:

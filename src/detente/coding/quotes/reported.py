@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from detente.coding import syntax
-from detente.coding.quotes.cues import EXPRESSING, NAMING, SAYING, SPREADING, STORIES, WRITINGS, is_told
+from detente.coding.quotes.cues import EXPRESSING, INDICATING, NAMING, SAYING, SPREADING, STORIES, WRITINGS, is_told
 from detente.coding.quotes.direct import Attribution
 from detente.coding.quotes.marks import Quoted
 from detente.coding.quotes.speakers import Speaker, Voices
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 _CLAUSE_SUBJECT = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _THINGS = frozenset({"it", "this", "that", "which", "these", "those"})
-_NEEDS_PERSON = frozenset("suggest reveal confirm hint underline underscore recall estimate remind explain testify".split())
-"""Verbs of evidence as well as of speech: things do them too, and say nothing by it."""
 _READY = frozenset({"eager", "keen", "quick", "happy", "pleased", "glad"})
 _FEWEST = 3  # words of a reported clause, and of them outside the marks
 _WHOLE = 0.6  # of a clause: a whole quoted sentence that fills so much of it is a direct quotation, not a mixed one
@@ -77,7 +75,7 @@ class Reporter:
         """Who says it; None where nobody who can speak does."""
         for head in heads:
             thing = head.lower_ in _THINGS or head.lemma_.lower() in WRITINGS
-            if thing and cue.lemma_ in _NEEDS_PERSON:
+            if thing and cue.lemma_ in INDICATING:
                 return None
             speaker = self.voices.named(head)
             if speaker is not None:
@@ -100,7 +98,7 @@ class Reporter:
 
     def _bounds(self, content: _Content) -> tuple[int, int]:
         """The clause without its cue at either end, the `that` that opens it and the stop that ends it."""
-        first, last = content.first.left_edge.i, content.last.right_edge.i
+        first, last = content.first.left_edge.i, _before_another(content.last, content.last.right_edge.i)
         cut = content.without
         if cut is not None and first <= cut.i <= last:
             before, after = cut.left_edge.i - first, last - cut.right_edge.i
@@ -120,6 +118,15 @@ class Reporter:
         token = self.doc[i]
         quoted = token.text in ('"', "“", "'", "‘")
         return not quoted and (token.is_punct or token.is_space or (token.lower_ == "that" and token.dep_ == "mark"))
+
+
+def _before_another(head: Token, last: int) -> int:
+    """The last token of a clause before `, but a video suggested that`: another teller's words."""
+    for child in head.conjuncts:
+        but = any(c.lower_ in ("but", "though", "yet") for c in child.head.children if c.dep_ == "cc" and c.i < child.i)
+        if but and child.i > head.i and child.lemma_ in SAYING and any(c.dep_ == "nsubj" for c in child.children):
+            return min(last, child.left_edge.i - 2)
+    return last
 
 
 def _contents(token: Token) -> Iterator[_Content]:

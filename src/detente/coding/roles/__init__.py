@@ -10,6 +10,6 @@ from __future__ import annotations
 
 from detente.coding.roles.nominal import clause_subjects, noun_roles
 from detente.coding.roles.sides import Filled, Side, side
-from detente.coding.roles.verbal import verb_roles
+from detente.coding.roles.verbal import ORDERS, verb_roles
 
-__all__ = ["Filled", "Side", "clause_subjects", "noun_roles", "side", "verb_roles"]
+__all__ = ["ORDERS", "Filled", "Side", "clause_subjects", "noun_roles", "side", "verb_roles"]

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from detente.coding import syntax
 from detente.coding.cast import Cast
-from detente.coding.lexicon import Frame, noun_class
+from detente.coding.lexicon import Frame, noun_class, verbs
 from detente.coding.roles.blame import asks, complement, is_bad, labelled
 from detente.coding.roles.sides import QUANTITY, Filled, Side, belonging, is_aircraft, side, through_places
 
@@ -26,6 +26,8 @@ def verb_roles(cast: Cast, verb: Token, frame: Frame) -> Filled | None:
     doers = syntax.agents(verb) if passive else syntax.subjects(verb)
     # A journey is made by people: tomatoes that go to a country do not visit it.
     source = side(cast, [t for t in doers if frame.mode != "visit" or cast.of(t) or t.lemma_ in _TRAVELLERS])
+    if passive and not source and verb.dep_ in ("ccomp", "xcomp") and verb.head.lemma_ in ORDERS:
+        source = side(cast, syntax.subjects(verb.head))  # "ordered the ban to be lifted"
     if passive and not source and frame.object == "force":
         # "Polish troops were sent": the one whose they are sent them.
         source = belonging(cast, objects)
@@ -34,8 +36,12 @@ def verb_roles(cast: Cast, verb: Token, frame: Frame) -> Filled | None:
     if _each_other(verb, objects) and len(cast.countries(source.ids)) >= 2:
         return Filled(tuple(source.ids), tuple(source.ids), tuple(source.at), tuple(source.at), source.indirect)
     target = _target(cast, verb, frame, objects, source)
+    if target is None and source and "eased" in frame.target and _eased(cast, verb, objects) is not None:
+        target = Side([], [])
     if target is None and frame.object is not None and frame.plover in ("SANCTION", "MOBILIZE", "PROTEST") and source:
         target = Side([], [])  # against whom, the sentence does not say
+    if target is None and source and frame.plover == "CONCEDE" and frame.object in ("sanctions", "barrier", "access"):
+        target = Side([], [])  # toward whom, another sentence may say
     if target is None and source and frame.mode == "aerial" and any(is_aircraft(o) for o in objects):
         target = Side([], [])  # whose the aircraft was, neither
     if target is None:
@@ -74,7 +80,7 @@ def _fits(verb: Token, frame: Frame, objects: list[Token]) -> bool:
     heads = {t.lemma_.lower() for t in objects} | {t.lower_ for t in objects}
     # "cooled its attacks", "cut back on aid": the class may stand behind a preposition or as a modifier of the head.
     heads |= {c.lower_ for c in verb.children if c.dep_ in ("oprd", "attr", "dobj", "acomp", "xcomp", "ccomp")}
-    heads |= {p.lemma_.lower() for o in objects for p in syntax.prepositional(o, ("of",))}
+    heads |= {p.lemma_.lower() for o in objects for p in (*syntax.prepositional(o, ("of",)), *syntax.left_of(o))}
     heads |= {
         c.lemma_.lower()
         for o in objects
@@ -127,6 +133,8 @@ def _target(cast: Cast, verb: Token, frame: Frame, objects: list[Token], source:
     return None if frame.target else Side([], [])
 
 
+ORDERS = frozenset("order command decree instruct direct".split())
+"""Verbs of those whose word is done."""
 _JOURNEYS = frozenset("journey trip visit mission tour home day week".split())
 _TRAVELLERS = frozenset("team delegation mission entourage group convoy party".split())
 _LISTS = frozenset("list whitelist roster register programme program scheme bloc organisation organization".split())
@@ -159,6 +167,16 @@ def _object(cast: Cast, verb: Token, objects: list[Token]) -> Side | None:
     return found or (through_places(cast, objects) if verb.lemma_ in ("visit", "reach") else None)
 
 
+def _eased(cast: Cast, verb: Token, _: list[Token]) -> Side | None:
+    """ "agreed to lift the sanctions on Peru": toward whom, if it says so; None where no sanctions are taken back."""
+    for clause in verb.children:
+        if clause.dep_ in ("xcomp", "ccomp") and not any(c.dep_ in syntax.SUBJECT for c in clause.children):
+            for frame in verbs().get(clause.lemma_.lower(), ()):
+                if frame.plover == "CONCEDE" and frame.object == "sanctions" and _fits(clause, frame, syntax.objects(clause)):
+                    return _target(cast, clause, frame, syntax.objects(clause), Side([], [])) or Side([], [])
+    return None
+
+
 def _faced(cast: Cast, verb: Token, _: list[Token]) -> Side:
     return side(cast, [o for c in verb.subtree if c.lemma_ in _FACING for o in syntax.objects(c)])
 
@@ -178,6 +196,7 @@ _OBJECT_SLOTS: dict[str, Callable[[Cast, Token, list[Token]], Side | None]] = {
     "label_bad": lambda cast, verb, _: labelled(cast, verb),
     "obj_comp": lambda cast, verb, objects: side(cast, objects) if asks(verb) else None,
     "deter": _faced,
+    "eased": _eased,
     "from_not": lambda cast, verb, _: side(cast, syntax.prepositional(verb, ("from",))),
 }
 
