@@ -30,6 +30,20 @@ def test_since_leaves_the_end_open(tell: Callable) -> None:
     assert got["bomb"] == (DAY("2018-01-01"), None)
 
 
+def test_a_day_that_opens_the_sentence_is_that_of_its_clause(tell: Callable) -> None:
+    got = moments(tell, "On 10 December Kosovo police arrested two Serbian officers.", "2022-12-30")
+    assert got["arrest"] == (DAY("2022-12-10"), DAY("2022-12-10"))
+
+
+def test_a_day_after_dates_the_act_that_has_no_day_of_its_own(tell: Callable) -> None:
+    text = "Ghana closed the bridge on 8 May 2019, a day after it shut the border with Togo."
+    assert moments(tell, text, "2019-06-01")["shut"] == (DAY("2019-05-07"), DAY("2019-05-07"))
+    text = "Ghana condemned Togo two days after Togo expelled a Ghanaian diplomat on 3 May 2019."
+    got = moments(tell, text, "2019-06-01")
+    assert got["condemn"] == (DAY("2019-05-05"), DAY("2019-05-05"))
+    assert got["expel"] == (DAY("2019-05-03"), DAY("2019-05-03"))
+
+
 def test_no_day_in_the_sentence_is_no_day(tell: Callable) -> None:
     got = moments(tell, "Ghana condemned Togo.", "2019-06-01")
     assert got["condemn"] == (None, None)

@@ -149,6 +149,25 @@ def test_reported_clauses():
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The miners had won in court; Angela Merkel said the verdict broke the treaty.", "the verdict broke the treaty"),
+        ("Trade had soured: Angela Merkel said Togo had gone too far.", "Togo had gone too far"),
+        ("Ghana has paid, Angela Merkel said Togo had broken its word.", "Togo had broken its word"),
+        ("Ghana will not leave, Angela Merkel said.", "Ghana will not leave"),
+        ("As Angela Merkel recalled, Togo had shut the border before.", "Togo had shut the border before"),
+    ],
+)
+def test_what_stands_before_the_tellers_clause_is_not_told(text, words):
+    assert [row[1:3] for row in told(text)] == [(words, "Angela Merkel")]
+
+
+def test_what_is_told_amid_a_clause_ends_at_the_semicolon():
+    (row,) = told("The pact was a fraud; that, Angela Merkel said, was plain to all.")
+    assert row[1] == "that, Angela Merkel said, was plain to all"
+
+
 def test_a_clause_with_quoted_words_is_mixed_and_they_are_a_row_of_their_own():
     rows = told('Angela Merkel said the border would stay closed until "both sides come to their senses".')
     assert [r[0] for r in rows] == ["mixed", "direct"]
@@ -162,6 +181,8 @@ def test_a_clause_with_quoted_words_is_mixed_and_they_are_a_row_of_their_own():
         "To say that the border is closed would be wrong.",
         "Critics could say that the border is closed.",
         "The figures suggest that trade fell.",
+        "Trade soured in 2012; Ghana recalled its ambassador from Togo.",
+        "As Ghana recalled its envoy, Togo expelled two Ghanaian diplomats.",
     ],
 )
 def test_what_is_not_told_is_not_reported(text):

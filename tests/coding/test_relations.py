@@ -91,3 +91,11 @@ def test_a_source_in_the_middle_of_a_sentence():
 )
 def test_the_state_of_an_actor(actor, expected):
     assert state(actor) == expected
+
+
+@pytest.mark.parametrize(
+    "words", ["Peru and Chile think along the same lines in the north", "Peru and Chile stand on opposite sides of the war"]
+)
+def test_an_idiom_of_agreement_is_the_authors_judgement(words):
+    document, rows = held(f"Let me add that {words}.")
+    assert [(r.kind, r.holder) for t, r in rows.items() if words in t] == [("judgement", f"AUTHOR:{document.id}")]

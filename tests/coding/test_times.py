@@ -31,6 +31,8 @@ def days(text, on=ON):
         ("The ban of 2012-09-28 was lifted.", "2012-09-28", "2012-09-28", "2012-09-28"),
         ("Talks ran from 30 August to 2 September 2012.", "30 August to 2 September 2012", "2012-08-30", "2012-09-02"),
         ("They met in late July 2012.", "late July 2012", "2012-07-21", "2012-07-31"),
+        ("They met in the last week of May 2019.", "the last week of May 2019", "2019-05-25", "2019-05-31"),
+        ("They met in the first week of June 2019.", "the first week of June 2019", "2019-06-01", "2019-06-07"),
         ("Trade fell in the autumn of 2012.", "the autumn of 2012", "2012-09-01", "2012-11-30"),
         ("Trade fell in late 2012.", "late 2012", "2012-10-01", "2012-12-31"),
         ("Trade fell in 2012-13.", "2012-13", "2012-01-01", "2013-12-31"),
@@ -142,6 +144,44 @@ def test_dates_of_one_sentence_share_their_year():
 def test_the_following_year_is_reckoned_from_what_was_told():
     row = found("They broke in 2001. The following year they made up.")["The following year"]
     assert row.moment == Moment(date(2002, 1, 1), date(2002, 12, 31), "relative")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "day"),
+    [
+        ("They closed the bridge on Tuesday, a day after they shut the border.", "a day after", "2016-08-08"),
+        ("They met on Tuesday, two days before the army withdrew.", "two days before", "2016-08-11"),
+        ("They met two days after Ghana had closed the port on 3 May 2012.", "two days after", "2012-05-05"),
+        ("They met two days after Friday's raid.", "two days after", "2016-08-07"),
+        (
+            "They rang on 3 May 2012. The pact will lapse on 9 May 2012. Two days later they met.",
+            "Two days later",
+            "2012-05-05",
+        ),
+        ("They will meet on 9 May 2017. Two days later they will sign.", "Two days later", "2017-05-11"),
+    ],
+)
+def test_a_distance_is_counted_from_the_act_it_is_told_of(text, words, day):
+    assert days(text)[words] == (day, day)
+
+
+def test_a_distance_from_an_act_without_a_day_is_open():
+    assert not found("On 3 May 2012 they rang. Ghana left two days after Togo shut the port.")["two days after"].moment.known
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "day"),
+    [
+        ("On 2 January 2012 they closed the bridge. On 3 January they cut all ties.", "3 January", "2012-01-03"),
+        ("On 2 January 2012 they met. A mob came. Nobody slept. On 3 January they parted.", "3 January", "2012-01-03"),
+        ("On 24 November 2015 a jet was lost. On 30 November they cut all ties.", "30 November", "2015-11-30"),
+        ("On 24 November 2015 a jet was lost. On 5 August they made up.", "5 August", "2016-08-05"),
+        ("They have quarrelled since 2012. On 3 January they cut all ties.", "3 January", "2016-01-03"),
+        ("In May 2012 they met. On 3 September they will meet again.", "3 September", "2016-09-03"),
+    ],
+)
+def test_a_day_without_a_year_is_of_the_year_its_passage_tells(text, words, day):
+    assert days(text)[words] == (day, day)
 
 
 def test_a_caption_has_its_own_day():

@@ -185,17 +185,18 @@ def one_unnamed(x: Exported, said: list[Place]) -> None:
 
 
 def eased(x: Exported, *places: Place) -> list[dict]:
-    """Acts told at the places by which Russia takes something back from what it did to Turkey."""
-    easing = ("RETREAT", "CONCEDE")
+    """Acts told at the places by which Russia takes something back from what it did to Turkey, or agrees to."""
+    easing = ("RETREAT", "CONCEDE", "AGREE")
     found = [e for e in x.events(*places) if e["plover"] in easing and states(e["source"]) == {"RUS"}]
     assert not [e for e in x.events(*places) if e["plover"] == "SANCTION" and e["modality"] == "actual"]
-    return [e for e in found if states(e["target"]) <= {"TUR"} and e["modality"] == "actual"]
+    return [e for e in found if states(e["target"]) == {"TUR"} and e["modality"] == "actual"]
 
 
-def substance(x: Exported, *months: str) -> list[float]:
-    """What Russia did to Turkey in months: known in each."""
-    series = x.series("RUS", "TUR")
-    return [series[m]["substance"] for m in months if m in series and series[m]["substance"] is not None]
+def curve(x: Exported, *months: str) -> list[float]:
+    """How Russia behaved to Turkey in months, in words and deeds together: the mean of what is known of the two."""
+    rows = [r for m in months if (r := x.series("RUS", "TUR").get(m)) is not None]
+    known = [[v for v in (r["displayed"], r["substance"]) if v is not None] for r in rows]
+    return [sum(values) / len(values) for values in known if values]
 
 
 def accusation(x: Exported, place: Place, who: str, whom: str) -> dict:

@@ -108,7 +108,7 @@ class Article:
 
     def agreement(self, words: str, parties: str, status: str, name: str | None = None, **given: object) -> Article:
         span = self.at(words)
-        values = {"name": name or words, "parties": tuple(parties.split("|")), "status": status, **given}
+        values = {"name": name or words, "parties": tuple(p for p in parties.split("|") if p), "status": status, **given}
         self.rows["agreements"].append(AgreementReport(span, self.sentence(span), **values))  # pyright: ignore[reportArgumentType]
         return self
 

@@ -212,3 +212,52 @@ def test_every_version_can_be_checked() -> None:
         assert len(conflict.versions) > 1
         for version in conflict.versions:
             assert held_.documents[version.evidence.document].at(version.evidence.span) == version.evidence.text
+
+
+def test_a_month_counted_in_its_first_days_is_unclear() -> None:
+    a = Article("a", "About 40 Chileans have died in Peru so far this month.", day(2031, 6, 4))
+    a.time("so far this month", days("2031-06-01", "2031-06-04", "dateline"), flags=("ambiguous_month",))
+    (unclear,) = found("internal", a)
+    assert unclear.note is not None
+    assert "ambiguous" in unclear.note
+    assert "approximate" in unclear.note
+    assert all("About 40" in value for value in values(unclear))
+    assert [v.rpartition("(")[2] for v in values(unclear)] == ["June 2031)", "May 2031)"]
+
+
+def test_inside_and_outside_one_town_is_no_place_at_all() -> None:
+    a = Article("a", "Peru bombed a farm inside Arica and fled.", day(2031, 3, 2)).spot("Arica", "CHL")
+    b = Article("b", "A Peruvian raid on the outskirts of Arica failed.", day(2031, 3, 3)).spot("Arica", "CHL")
+    given = {"place": "Arica", "moment": day(2031, 3, 1)}
+    a.report("bombed", "bomb", "PER", "CHL", "ASSAULT", place_span=a.at("Arica"), **given)
+    b.report("raid", "raid", "PER", "CHL", "ASSAULT", place_span=b.at("Arica"), **given)
+    derived = derive(held(a, b))
+    (event,) = derived.events
+    assert event.place is None
+    (places,) = [c for c in derived.conflicts if c.kind == "place"]
+    assert set(values(places)) == {"inside Arica", "on the outskirts of Arica"}
+
+
+def test_days_and_types_of_weapon_are_no_quantities() -> None:
+    a = Article("a", "Peru downed a Su-24 by Arica in May 2031.", day(2031, 6, 1)).time(
+        "May 2031", days("2031-05-01", "2031-05-31")
+    )
+    b = Article("b", "A jet was downed by Peru in May 2031 by error.", day(2031, 6, 2)).time(
+        "May 2031", days("2031-05-01", "2031-05-31")
+    )
+    a.report("downed", "downing", "PER", "CHL", "ASSAULT", moment=days("2031-05-01", "2031-05-31"))
+    b.report("downed", "downing", "PER", "CHL", "ASSAULT", moment=days("2031-05-01", "2031-05-31"))
+    assert not found("quantity", a, b)
+
+
+def test_a_second_price_in_the_next_sentence_stands_beside_the_first() -> None:
+    a = Article("a", "The K-300 deal is worth about $3 billion. Others put it closer to $2.5 billion.", day(2031, 6, 1))
+    a.agreement("K-300 deal", "IND|CHN", "signed")
+    (sums,) = found("quantity", a)
+    assert values(sums) == ["about $3 billion", "$2.5 billion"]
+
+
+def test_two_towns_of_the_tables_are_not_two_spellings() -> None:
+    a = Article("a", "They met in Antakya.", day(2031, 6, 1)).spot("Antakya", "TUR")
+    b = Article("b", "They met in Antalya.", day(2031, 6, 1)).spot("Antalya", "TUR")
+    assert not found("name", a, b)

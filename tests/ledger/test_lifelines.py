@@ -94,3 +94,45 @@ def test_a_copy_repeats_no_state() -> None:
     b = Article("b", "A ceasefire was signed.", day(2030, 1, 10), sign).agreement("ceasefire", "IND|PAK", "signed")
     (agreement,) = derive(held(a, b)).agreements
     assert len(agreement.history) == 1
+
+
+def test_a_named_work_without_parties_joins_its_line() -> None:
+    a = Article("a", "India and Pakistan signed for the Amber Stream pipeline.", day(2030, 1, 1))
+    a.agreement("Amber Stream pipeline", "IND|PAK", "signed")
+    b = Article("b", "India and China plan the Jade Stream pipeline.", day(2030, 2, 1))
+    b.agreement("Jade Stream pipeline", "CHN|IND", "negotiating")
+    c = Article("c", "AmberStream was inaugurated.", day(2031, 1, 1)).agreement("AmberStream", "", "in_force")
+    d = Article("d", "The K-300 contract is secret.", day(2031, 1, 1)).agreement("K-300 contract", "", "unknown")
+    derived = derive(held(a, b, c, d))
+    histories = {x.parties: [s.status for s in x.history] for x in derived.agreements}
+    assert histories == {("IND", "PAK"): ["signed", "in_force"], ("CHN", "IND"): ["negotiating"]}
+
+
+def test_a_kind_alone_joins_only_where_one_line_fits() -> None:
+    a = Article("a", "India and Pakistan plan a gas pipeline.", day(2030, 1, 1)).agreement(
+        "gas pipeline", "IND|PAK", "proposed"
+    )
+    b = Article("b", "India and China plan a gas pipeline.", day(2030, 1, 1)).agreement("gas pipeline", "CHN|IND", "proposed")
+    c = Article("c", "India revived the Amber Stream pipeline.", day(2031, 1, 1)).agreement(
+        "Amber Stream pipeline", "IND", "revived"
+    )
+    assert [s.status for x in derive(held(a, c)).agreements for s in x.history] == ["proposed", "revived"]
+    assert all(len(x.history) == 1 for x in derive(held(a, b, c)).agreements)
+
+
+def test_ceasefires_for_two_places_stay_apart() -> None:
+    a = Article("a", "A ceasefire in Kabul was signed.", day(2030, 1, 1)).spot("Kabul", "AFG")
+    a.agreement("ceasefire", "IND|PAK", "signed", subject=("ceasefire", "kabul"))
+    b = Article("b", "A ceasefire in Herat was signed.", day(2030, 2, 1)).spot("Herat", "AFG")
+    b.agreement("ceasefire", "IND|PAK", "signed", subject=("ceasefire", "herat"))
+    assert len(derive(held(a, b)).agreements) == 2
+
+
+def test_all_that_is_told_of_the_terms_is_kept() -> None:
+    a = Article("a", "India signed for K-300 missiles, worth $2 billion. It covers spares too.", day(2030, 1, 1))
+    a.agreement("K-300 missiles", "IND|CHN", "signed", terms="reportedly worth $2 billion")
+    b = Article("b", "The K-300 deal trains crews.", day(2030, 2, 1)).agreement(
+        "K-300 deal", "IND|CHN", "unknown", terms="to train crews"
+    )
+    (agreement,) = derive(held(a, b)).agreements
+    assert agreement.terms == "reportedly worth $2 billion; to train crews"

@@ -213,3 +213,46 @@ def test_families(lemma: str, words: str, plover: str, expected: str) -> None:
 )
 def test_parties(actor: str, expected: str) -> None:
     assert party(actor) == expected
+
+
+def test_a_strike_and_whom_it_killed_are_one_act() -> None:
+    when = {"moment": days("2031-02-01", "2031-02-28")}
+    a = Article("a", "Peruvian jets struck a depot in Arica and killed two Chilean guards.", day(2031, 3, 1))
+    a.report("struck", "strike", "PER.MIL", "BOL", "ASSAULT", **when).report(
+        "killed", "kill", "PER.MIL", "CHL", "ASSAULT", **when
+    )
+    b = Article("b", "Two Chilean guards were killed.", day(2031, 3, 2)).report("killed", "kill", "", "CHL", "ASSAULT", **when)
+    (event,) = events(a, b)
+    assert len(event.reports) == 3
+    assert event.target == ("CHL",)
+
+
+def test_one_person_is_killed_once_whatever_the_day_told() -> None:
+    a = Article("a", "The envoy was shot on 9 May 2031.", day(2031, 6, 1))
+    a.report("shot", "shoot", "", "PER.GOV.QUISPE", "ASSAULT", moment=day(2031, 5, 9))
+    b = Article("b", "The envoy was murdered at the end of May 2031.", day(2031, 6, 2))
+    b.report("murdered", "murder", "", "PER.GOV.QUISPE", "ASSAULT", moment=days("2031-05-21", "2031-05-31"))
+    (event,) = events(a, b)
+    assert event.moment[:2] == day(2031, 5, 9)[:2]
+
+
+def test_a_shortened_copy_is_a_copy() -> None:
+    long = Article("a", " ".join(map(str, range(100))), day(2031, 6, 1), tuple(range(64)))
+    short = Article("b", " ".join(map(str, range(75))), day(2031, 6, 1), (*range(42), *range(1000, 1022)))
+    other = Article("c", " ".join(map(str, range(100))), day(2031, 6, 1), (*range(42), *range(2000, 2022)))
+    assert derive(held(long, short)).copies == {short.id: long.id}
+    assert derive(held(long, other)).copies == {}
+
+
+def test_what_was_announced_and_is_told_later_as_done_is_one_act() -> None:
+    a = meeting(
+        "a",
+        "They will be met in St. Ives on 2 June.",
+        day(2031, 5, 30),
+        moment=day(2031, 6, 2),
+        place="St. Ives",
+        modality="future",
+    )
+    b = meeting("b", "They met in Saint Ives.", day(2031, 6, 20), place="Saint Ives")
+    (event,) = events(a, b)
+    assert event.modality == "actual"

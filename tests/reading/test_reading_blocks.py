@@ -39,6 +39,8 @@ def kind(line: str, *around: str) -> tuple[str, str | None]:
         ("Share this article", "share_bar"),
         ("12 comments", "share_bar"),
         ("Follow us on X", "follow"),
+        ("Follow The Fjord Gazette on social media. Sign up for our evening bulletin.", "follow"),
+        ("The author's views are her own.", "disclaimer"),
         ("We use cookies to improve your experience on this site.", "cookie_notice"),
         ("3 min read", "reading_time"),
         ("Reading time: 4 minutes", "reading_time"),
@@ -172,6 +174,10 @@ def test_credits_stand_alone(line):
         ("Oslo, March 5, 2019 (Fjord Wire) - ", "Envoys met."),
         ("(Reuters) - ", "Envoys met."),
         ("ST. PETERSBURG, Russia – ", "Envoys met."),
+        ("NEW YORK/OSLO, March 5, 2019 - ", "Envoys met."),
+        ("OSLO and TEL AVIV, 5 March 2019 – ", "Envoys met."),
+        ("Oslo/Paris, March 5, 2019 (Fjord Wire)- ", "Envoys met."),
+        ("LA PAZ — ", "Envoys met."),
     ],
 )
 def test_a_dateline_is_parted_from_its_sentence(opening, rest):

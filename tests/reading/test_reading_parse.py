@@ -4,6 +4,7 @@ import pytest
 
 from detente.errors import InputError, UnreadableError
 from detente.reading import model, parse
+from detente.reading.fragment import fragment
 
 TEXT = (
     "Ministers open a road\n\n5 March 2019\n\nThe new post in the snow [Getty]\n\nNorway and Finland opened a joint "
@@ -46,6 +47,20 @@ def test_sentences_begin_where_blocks_do(parsed):
     starts = {parsed.span(s).start for s in parsed.sentences}
     assert {b.span.start for b in parsed.document.blocks if b.coded} <= starts
     assert len(list(parsed.sentences)) >= 7
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("The road is long and Finland have paid for it.", "The road is long and Finland"),
+        ("Snow fell. U.S. Senator Jane Doe met the mayor of Oslo.", "U.S. Senator Jane Doe met"),
+        ("The road was built by the U.S. It has two lanes.", "It has two lanes."),
+    ],
+)
+def test_no_sentence_begins_behind_a_word_that_ends_none(text, first):
+    sentences = [s.text.strip() for s in parse.parse(fragment(text)).sentences]
+    assert any(s.startswith(first) for s in sentences)
+    assert len(sentences) <= 2
 
 
 def test_places_lead_back_to_the_original(parsed):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from detente.coding import syntax
+from detente.coding.times.offsets import dated_by
 from detente.coding.times.vocabulary import CARDINALS
 from detente.reading.parse import Parsed
 from detente.records import UNKNOWN, Moment, TimeExpression
@@ -44,14 +45,11 @@ def attach(parsed: Parsed, triggers: Iterable[Token], times: Sequence[TimeExpres
         return {}
     found: dict[int, tuple[tuple[bool, int], Dated]] = {}
     ends: dict[int, Dated] = {}
-    for expression in times:
-        if expression.kind != "date" or not expression.moment.known:
-            continue
-        words = _words(parsed, expression)
-        if words is None:
-            continue
+    known = ((e, _words(parsed, e)) for e in times if e.kind == "date" and e.moment.known)
+    placed = [(expression, words) for expression, words in known if words is not None]
+    for expression, words in placed:
         ends[words.end] = _bounded(parsed, words, expression, words.root)
-        trigger, direct = _governing(words.root, by_token)
+        trigger, direct = _governing(dated_by(words, [w for _, w in placed]), by_token, opens=_opener(words) is not None)
         if trigger is None:
             continue
         rank = (not direct, abs(words.root.i - trigger.i))
@@ -60,7 +58,7 @@ def attach(parsed: Parsed, triggers: Iterable[Token], times: Sequence[TimeExpres
     dated = {i: when for i, (_, when) in found.items()}
     dated |= _in_when_clauses(by_token, dated, ends)
     dated |= _shared(by_token, dated)
-    return _after_acts(by_token, dated, parsed.document.date.latest) | dated
+    return _soon_after(by_token, dated) | dated
 
 
 def _in_when_clauses(triggers: dict[int, Token], dated: dict[int, Dated], ends: dict[int, Dated]) -> dict[int, Dated]:
@@ -94,28 +92,24 @@ def _before_which(clause: Token | None, ends: dict[int, Dated]) -> Dated | None:
     return ends.get(opening.i) or ends.get(opening.i - 1)
 
 
-def _after_acts(triggers: dict[int, Token], dated: dict[int, Dated], told: date | None) -> dict[int, Dated]:
-    """ "Following the raid of 3 May they cut ties", "On 3 May she rang, and within a day he lifted the ban"."""
+def _soon_after(triggers: dict[int, Token], dated: dict[int, Dated]) -> dict[int, Dated]:
+    """ "On 3 May she rang, and within a day he lifted the ban"."""
     found: dict[int, Dated] = {}
     for i, token in triggers.items():
         verb = _told_by(token) if i not in dated else None
-        for preposition in (c for c in verb.children if c.dep_ == "prep") if verb is not None else ():
-            for noun in syntax.objects_of(preposition):
-                if preposition.lower_ in ("after", "following") and noun.i in dated:
-                    first = dated[noun.i].moment.earliest
-                    if first is not None and verb.tag_ in ("VBD", "VBN"):
-                        found[i] = Dated(Moment(first, told if told and told >= first else None, "relative"))
-                elif preposition.lower_ == "within" and verb.dep_ == "conj" and verb.head.i in dated:
-                    soon = _soon_after(dated[verb.head.i].moment, noun)
-                    if soon is not None:
-                        found[i] = Dated(soon)
+        if verb is None or verb.dep_ != "conj" or verb.head.i not in dated:
+            continue
+        for unit in syntax.prepositional(verb, ("within",)):
+            soon = _lengthened(dated[verb.head.i].moment, unit)
+            if soon is not None:
+                found[i] = Dated(soon)
     return found
 
 
 _LENGTHS = {"hour": 1, "day": 1, "week": 7}
 
 
-def _soon_after(moment: Moment, unit: Token) -> Moment | None:
+def _lengthened(moment: Moment, unit: Token) -> Moment | None:
     """From the days of an act to a day or a week later."""
     number = next((c.lower_ for c in unit.children if c.dep_ in ("det", "nummod")), "")
     days = _LENGTHS.get(unit.lemma_, 0) * (1 if unit.lemma_ == "hour" else CARDINALS.get(number, 0))
@@ -125,11 +119,11 @@ def _soon_after(moment: Moment, unit: Token) -> Moment | None:
 
 
 def _told_by(token: Token) -> Token | None:
-    """The verb with a subject in whose clause a trigger stands, if it is of the past."""
+    """The verb with a subject in whose clause a trigger stands; of what is ordered, the order."""
     for above in (token, *token.ancestors):
-        if above.pos_ in ("VERB", "AUX") and any(c.dep_ in syntax.SUBJECT for c in above.children):
-            if not (above.dep_ == "ccomp" and "to" in syntax.auxiliaries(above)):  # "ordered the ban to be lifted"
-                return above
+        ordered = above.dep_ == "ccomp" and "to" in syntax.auxiliaries(above)  # "ordered the ban to be lifted"
+        if above.pos_ in ("VERB", "AUX") and not ordered and any(c.dep_ in syntax.SUBJECT for c in above.children):
+            return above
     return None
 
 
@@ -165,7 +159,17 @@ def _words(parsed: Parsed, expression: TimeExpression) -> Words | None:
     return parsed.doc.char_span(first, min(last + 1, len(starts)), alignment_mode="expand")
 
 
-def _governing(root: Token, triggers: dict[int, Token]) -> tuple[Token | None, bool]:
+_OPENERS = frozenset({"on", "in", "since", "from", "by", "until", "during"})
+
+
+def _opener(words: Words) -> str | None:
+    """The preposition of an expression that opens its sentence, lower case: such a date is the clause's."""
+    first = words.start - 1
+    opens = first >= words.sent.start and not any(t.is_alpha for t in words.doc[words.sent.start : first])
+    return words.doc[first].lower_ if opens and words.doc[first].lower_ in _OPENERS else None
+
+
+def _governing(root: Token, triggers: dict[int, Token], *, opens: bool = False) -> tuple[Token | None, bool]:
     """The trigger that an expression dates, and whether it hangs on it directly rather than on the verb above it."""
     for above in (root, *root.ancestors):
         if above.i in triggers:
@@ -173,7 +177,7 @@ def _governing(root: Token, triggers: dict[int, Token]) -> tuple[Token | None, b
         told = next((c for c in above.children if c.dep_ == "relcl" and c.i in triggers and c.i > root.i), None)
         if told is not None and above.pos_ in ("NOUN", "PROPN", "NUM"):
             return triggers[told.i], True  # "the accord of May 1998, under which they withdrew"
-        if above.i != root.i and above.pos_ == "NOUN" and above.lemma_.lower() not in _TIMES_OF_DAY:
+        if not opens and above.i != root.i and above.pos_ == "NOUN" and above.lemma_.lower() not in _TIMES_OF_DAY:
             return None, False  # it dates that noun: "a 2016 reconciliation"
         if above.pos_ in ("VERB", "AUX"):
             below = [t for t in triggers.values() if t.sent.start == above.sent.start and _of_clause(t, above)]
@@ -195,7 +199,7 @@ def _of_clause(trigger: Token, verb: Token) -> bool:
 
 def _bounded(parsed: Parsed, words: Words, expression: TimeExpression, trigger: Token) -> Dated:
     moment = expression.moment
-    preposition = words.root.head.lower_ if words.root.dep_ in ("pobj", "pcomp") else ""
+    preposition = words.root.head.lower_ if words.root.dep_ in ("pobj", "pcomp") else _opener(words) or ""
     if preposition in ("since",):
         moment = Moment(moment.earliest, None, moment.basis, moment.note)
     elif preposition in ("after", "following") and moment.latest is not None:

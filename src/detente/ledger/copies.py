@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
 
-from detente.reading.copies import similarity
+from detente.reading.copies import SHINGLE, similarity
 from detente.records import Document
 
 COPY_SHARE = 0.8
@@ -53,6 +53,12 @@ def _is_copy(a: Document, b: Document) -> bool:
     share = similarity(a.fingerprint, b.fingerprint)
     if share >= COPY_SHARE or share < SHORTENED_SHARE:
         return share >= COPY_SHARE
-    short, long = sorted(sum(len(d.at(block.span).split()) for block in d.blocks if block.coded) for d in (a, b))
-    # Broder: shared = J(|A|+|B|)/(1+J) of the shingles, about as many as words
+    short, long = sorted(_shingles(d) for d in (a, b))
+    # Broder: shared = J(|A|+|B|)/(1+J)
     return short > 0 and share * (short + long) / (1 + share) >= HELD_SHARE * short
+
+
+def _shingles(document: Document) -> int:
+    """How many different shingles a document's coded blocks have."""
+    words = " ".join(document.at(block.span) for block in document.blocks if block.coded).casefold().split()
+    return len({tuple(words[n : n + SHINGLE]) for n in range(max(1, len(words) - SHINGLE + 1))}) if words else 0

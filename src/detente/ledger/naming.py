@@ -12,7 +12,7 @@ from detente.ledger.sources import Sources
 from detente.ledger.tellings import Telling
 from detente.ledger.versions import record
 from detente.records import Agreement, Conflict, Event, Span, Version
-from detente.reference import fold
+from detente.reference import fold, gazetteer
 
 _FRAMES = (
     ("coup putsch takeover", "revolution uprising"),
@@ -88,7 +88,7 @@ def _spellings(sources: Sources) -> Iterator[Conflict]:
             same_state = state == other or not state or not other
             if b[0] != a[0]:
                 break
-            if doc_a != doc_b and same_state and a != b and _one_spelling(a, b):
+            if doc_a != doc_b and same_state and a != b and _one_spelling(a, b) and not _known_apart(a, b):
                 sides = (sources.evidence(doc_a, at_a), sources.evidence(doc_b, at_b))
                 yield record(
                     "name", None, "spelling", [Version(e.text, e) for e in sides], "taken to be two spellings of one place"
@@ -98,6 +98,12 @@ def _spellings(sources: Sources) -> Iterator[Conflict]:
 def _one_spelling(a: str, b: str) -> bool:
     """Whether two names are as long, or nearly, and differ in a letter or two that are not at the front."""
     return abs(len(a) - len(b)) <= 1 and a[:2] == b[:2] and SequenceMatcher(None, a, b, autojunk=False).ratio() >= _ALIKE
+
+
+def _known_apart(a: str, b: str) -> bool:
+    """Whether both names are in the reference tables, as two places."""
+    places = [{s.place for s in gazetteer().find((name,)) if s.place} for name in (a, b)]
+    return bool(places[0] and places[1]) and not places[0] & places[1]
 
 
 def label_conflicts(sources: Sources, acts: Sequence[tuple[Event, Group]]) -> Iterator[Conflict]:

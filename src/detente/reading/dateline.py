@@ -11,16 +11,18 @@ _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 _SHOUT = rf"{_UPPER}{{2,}}(?:[.'’-]{_UPPER}+)*"
 _BODIES = "NATO|OPEC|OSCE|BRICS|UNESCO|UNICEF|ASEAN|CSTO|AUKUS"
 # four letters at least: shorter ones are more often a body than a town
-_TOWN = rf"(?!(?:{_BODIES})\b)(?={_UPPER}{{4}}|{_UPPER}{{1,2}}\. ?{_UPPER}{{3}})"
-_SHOUTED = rf"{_TOWN}(?:{_UPPER}{{1,2}}\. ?)?{_SHOUT}(?:[ /]{_SHOUT}){{0,3}}"
+_FIRST = "NEW|SAN|SAO|SÃO|RIO|LA|LAS|LOS|EL|LE|THE|DEN|ST|ABU|TEL|DAR|ULAN|HO|ADDIS|PORT"
+_TOWN = rf"(?!(?:{_BODIES})\b)(?={_UPPER}{{4}}|{_UPPER}{{1,2}}\. ?{_UPPER}{{3}}|(?:{_FIRST})\.?[ -]{_UPPER}{{2}})"
+_SHOUTED = rf"{_TOWN}(?:{_UPPER}{{1,2}}\. ?)?{_SHOUT}(?:(?: ?/ ?| (?:and|&) | ){_SHOUT}){{0,5}}"
 _PLACE = rf"{_UPPER}[\w.'’-]+(?: {_UPPER}[\w.'’-]+){{0,3}}"
+_PLACES = rf"{_PLACE}(?:(?: ?/ ?| (?:and|&) ){_PLACE}){{0,2}}"
 _AGENCY = r"[(\[]\s*[A-Z][\w.&'’/ -]{1,40}?\s*[)\]]"
 _WHEN = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?|\d{1,2} [A-Z][a-z]{2,8}\.?,?(?: \d{4})?|\d{4}-\d\d-\d\d)"
-_DASH = r"\s*(?:[–—―]|(?<=\s)[-_]{1,2}(?=\s)|--)\s*"
+_DASH = r"\s*(?:[–—―]|(?<=[\s)\]])[-_]{1,2}(?=\s)|--)\s*"
 _HEADER = re.compile(r"(?i:date|dated|published|posted)\s*[:=]?\s*(?=[\d(]|[A-Z][a-z]{2,8}\.? \d)")
 _CITY = re.compile(
     rf"(?:{_SHOUTED}(?:, {_PLACE})?(?:,? {_WHEN})?(?:,?\s*{_AGENCY})?"
-    rf"|{_PLACE}(?:, {_PLACE})?(?:,? {_WHEN},?\s*{_AGENCY}|\s*{_AGENCY}|,? {_WHEN})|{_AGENCY})"
+    rf"|{_PLACES}(?:, {_PLACE})?(?:,? {_WHEN},?\s*{_AGENCY}|\s*{_AGENCY}|,? {_WHEN})|{_AGENCY})"
     rf"{_DASH}(?=[\"'“‘«(]?{_UPPER})"
 )
 _OUTLET = re.compile(r"[(\[]\s*([A-Z][\w.&'’/ -]{1,40}?)\s*[)\]]")

@@ -6,6 +6,7 @@ run over the border of a block.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Words
 __all__ = ["Parsed", "model_faults", "model_manifest", "parse", "parser"]
 
+_STOPS = frozenset(".!?")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}")
 _CHUNK = 50_000  # characters parsed at a time, so that a long text can be stopped between two chunks
 
 
@@ -92,15 +95,26 @@ def parse(document: Document, *, max_seconds: float | None = None) -> Parsed:
 
 
 def _tokens(nlp: Language, text: str) -> Doc:
-    """The words of a text, with a sentence beginning wherever a block does."""
+    """The words of a text: a sentence begins wherever a block does, and never right behind a word that ends none."""
     doc = nlp.make_doc(text)
     fresh = True
+    opening = -1
     for token in doc:
         gap = GAP in token.text
         if fresh and not gap:
             token.is_sent_start = True
+            opening = token.i
+        elif token.i and _runs_on(doc[token.i - 1], opens=opening == token.i - 1):
+            token.is_sent_start = False
+        elif token.i and doc[token.i - 1].text in _STOPS:
+            opening = token.i
         fresh = gap
     return doc
+
+
+def _runs_on(word: Token, *, opens: bool) -> bool:
+    """Whether no sentence ends with a word: one without a stop, or the initials (`U.S.`) with which one opens."""
+    return word.text.isalpha() or (opens and _INITIALS.fullmatch(word.text) is not None)
 
 
 def _chunks(text: str) -> Iterator[str]:

@@ -6,11 +6,10 @@ the state where the sentence lies or that of the same noun before; otherwise the
 
 from __future__ import annotations
 
-from collections import Counter
-
 from spacy.tokens import Token
 
 from detente.coding import syntax
+from detente.coding.actors import grounds
 from detente.coding.actors.offices import ascii_name, compounds, owner_of, owners_of
 from detente.coding.cast import Cast, Naming
 from detente.coding.lexicon import noun_class
@@ -32,8 +31,6 @@ _MANY = frozenset(
     {"ambassador", "envoy", "special envoy", "adviser", "spokesman", "spokeswoman", "senator", "minister", "commander"}
 )
 _SEVERAL = frozenset("both two three neither either several many some".split())
-_RECENT = 120
-"""Tokens within which "government forces" may be those of a government named before."""
 _RULERS = frozenset("government regime authority leadership junta administration".split())
 _MEMBER = frozenset("member ally neighbour neighbor partner".split())
 
@@ -109,7 +106,7 @@ class _Stage:
             if group is not None:
                 return self._group(token, group)
         if token.lemma_.lower() in noun_class("force") and self._of_regime(token) and self._country(token) is None:
-            return self._body(self._where(token) or self._theatre(token), "MIL")  # "government aircraft"
+            return self._body(grounds.ruled(self.cast, token), "MIL")  # "government aircraft"
         return ()
 
     def _allies(self, token: Token) -> tuple[str, ...]:
@@ -192,9 +189,9 @@ class _Stage:
             return self._peoples(token, "REB", people, country)
         inner = self._inner(token) if agency.suffix == "GOV" else None
         if inner is not None:
-            return self._body(country or self._where(token) or self._of_subject(token), inner.suffix)
+            return self._body(country or grounds.where(self.cast, token) or grounds.of_subject(self.cast, token), inner.suffix)
         if country is None and self._of_regime(token):
-            country = self._where(token) or self._theatre(token)
+            country = grounds.ruled(self.cast, token)
             if country is not None:
                 return self._body(country, agency.suffix)
         if country is None and token.lemma_.lower() in _BACK and _definite(token):
@@ -202,7 +199,7 @@ class _Stage:
         if country is None and any(c.dep_ == "poss" and c.pos_ == "PRON" for c in token.children):
             return ()  # "its diplomats": whose they are, the pronoun says
         if country is None and (agency.suffix not in ("GOV", "MIL") or (agency.suffix == "MIL" and _definite(token))):
-            country = self._of_subject(token)
+            country = grounds.of_subject(self.cast, token)
         if country is None:
             return ()
         states = dict.fromkeys([country, *(self.cast.country(i) for i in owners_of(self.cast, token))])
@@ -236,12 +233,12 @@ class _Stage:
                 return before
             domestic = group.sector == "OPP"
             country = (
-                (self._of_subject(token) if domestic else None)
-                or self._where(token)
-                or (self._theatre(token) if token.lemma_.lower() in _FIGHTERS else None)
+                (grounds.of_subject(self.cast, token) if domestic else None)
+                or grounds.where(self.cast, token)
+                or (grounds.theatre(self.cast, token) if token.lemma_.lower() in _FIGHTERS else None)
             )
         elif country is None and group.sector == "CVL" and group.suffix != "CVL" and not _generic(token):
-            country = self._where(token)
+            country = grounds.where(self.cast, token)
         return self._body(country, group.suffix) if country else ()
 
     def _peoples(self, token: Token, suffix: str, people: str, country: str | None) -> tuple[str, ...]:
@@ -271,7 +268,7 @@ class _Stage:
                     actor.country,
                     "MIL" if own and armed.sector in ("MIL", "PRM", "REB") else armed.suffix if not own else "CVL",
                 )
-            return self._body(self._where(token), armed.suffix) if armed.sector in _ARMED else ()
+            return self._body(grounds.where(self.cast, token), armed.suffix) if armed.sector in _ARMED else ()
         return ()
 
     def _country(self, token: Token) -> str | None:
@@ -288,60 +285,6 @@ class _Stage:
             return None
         held = self.cast.headed(after[1])
         return held.actors[0] if held is not None and held.kind == "metonym" and held.actors else None
-
-    def _of_subject(self, token: Token) -> str | None:
-        """State of the nearest subject before the noun, in its sentence: "the president sent it to parliament"."""
-        for other in reversed(token.doc[token.sent.start : token.i]):
-            if other.dep_ in syntax.SUBJECT:
-                held = self.cast.headed(other)
-                if held is not None and held.sense == "actor":
-                    return self.cast.country(held.actors[0])
-        return None
-
-    def _where(self, token: Token) -> str | None:
-        """The one state in which the sentence's places lie."""
-        states = {
-            i
-            for n in self.cast.namings
-            if n.sense == "place" and token.sent.start <= n.start < token.sent.end
-            for i in n.actors
-        }
-        return next(iter(states)) if len(states) == 1 else None
-
-    def _theatre(self, token: Token) -> str | None:
-        """The state that the text so far speaks of as the ground things happen on, if one stands out."""
-        grounds = Counter(
-            i
-            for n in self.cast.namings
-            if n.sense == "place" and n.start < token.i
-            for i in n.actors
-            if n.place == self.cast.actors[i].name  # named as a land, not through a city where people meet
-        )
-        top = grounds.most_common(2)
-        if top and top[0][1] >= 2 and (len(top) == 1 or top[1][1] < top[0][1]):
-            return top[0][0]
-        return self._governed_before(token) or self._battleground(token)
-
-    def _governed_before(self, token: Token) -> str | None:
-        """The state whose government was named last, not long before: "two Peruvian government jets … government aircraft"."""
-        own = self._of_subject(token)
-        for other in reversed(token.doc[max(0, token.i - _RECENT) : token.i]):
-            if other.lower_ in ("government", "regime"):
-                phrase = (other, other.head) if other.dep_ == "compound" else (other,)
-                states = {self.cast.country(i) for t in phrase for i in self.cast.nation(t)} - {None, own}
-                if len(states) == 1:
-                    return states.pop()
-        return None
-
-    def _battleground(self, token: Token) -> str | None:
-        """The state in which most of the towns and provinces lie that the text so far names, capitals left out."""
-        named = Counter(
-            i for n in self.cast.namings if n.sense == "place" and n.kind == "name" and n.start < token.i for i in n.actors
-        )
-        top = named.most_common(2)
-        if not top or top[0][1] < 3 or (len(top) > 1 and top[1][1] * 2 > top[0][1]):
-            return None
-        return top[0][0]
 
     def _body(self, country: str | None, suffix: str) -> tuple[str, ...]:
         if country is None:

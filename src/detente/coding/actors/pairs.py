@@ -1,7 +1,4 @@
-"""Phrases that stand for two: "both countries", "the two presidents", "neither side"; for three: "three leaders"; and "his Turkish
-
-counterpart".
-"""
+"""Phrases that stand for two or three: "both countries", "the two presidents", "neither side", "three leaders"."""
 
 from __future__ import annotations
 
@@ -9,9 +6,9 @@ from collections import Counter
 
 from spacy.tokens import Token
 
+from detente.coding.actors import counterparts
 from detente.coding.actors.nominals import left_edge
 from detente.coding.cast import Cast, Naming
-from detente.records import Moment, Role
 from detente.reference import gazetteer
 
 _TWO = frozenset("both two neither either".split())
@@ -21,15 +18,16 @@ _PEOPLE = frozenset("president leader ruler strongman man woman minister counter
 _ANYBODY = frozenset({"man", "woman"})
 _AHEAD = 2
 """Sentences after the phrase in which those it stands for may first be named."""
-_COUNTERPART = frozenset({"counterpart", "opposite"})
 
 
 def find(cast: Cast) -> None:
     """Resolve the phrases in the order of the text."""
     for token in cast.parsed.doc:
         lemma = token.lemma_.lower()
-        if lemma in _COUNTERPART and token.pos_ == "NOUN":
-            _counterpart(cast, token)
+        if lemma in counterparts.NOUNS and token.pos_ == "NOUN":
+            counterparts.counterpart(cast, token)
+        elif token.dep_ == "nsubj" and counterparts.is_national(cast, token):
+            counterparts.compatriot(cast, token)
         elif cast.headed(token) is None or cast.headed(token).kind == "adjective":  # type: ignore[union-attr]
             _pair(cast, token, lemma)
 
@@ -70,8 +68,9 @@ def dyad(cast: Cast, token: Token) -> tuple[str, ...]:
         near = 2 if token.i - naming.start < 60 else 1
         for state in {cast.country(i) for i in naming.actors} - {None}:
             counts[state] += near  # type: ignore[index]
-    top = [s for s, _ in sorted(counts.items(), key=lambda x: (-x[1], x[0]))[:2]]
-    if len(top) < 2:
+    ranked = sorted(counts.items(), key=lambda x: (-x[1], x[0]))
+    top = [s for s, _ in ranked[:2]]
+    if len(top) < 2 or (len(ranked) > 2 and ranked[1][1] == ranked[2][1]):
         return ()
     for state in top:
         actor = gazetteer().actor(state)
@@ -99,7 +98,18 @@ def people(cast: Cast, token: Token) -> tuple[str, ...]:
             break
     if len(found) == 2:
         return tuple(sorted(found.values()))
-    return _named_next(cast, token, 2) if not found else ()
+    return (_named_next(cast, token, 2) or _holders(cast, token, wanted)) if not found else ()
+
+
+def _holders(cast: Cast, token: Token, states: tuple[str, ...]) -> tuple[str, ...]:
+    """Who held the office in the two states on the document's day, where the text names nobody."""
+    on = cast.parsed.document.date
+    if on.days is None or on.days > 31:
+        return ()
+    table = gazetteer()
+    found = [ids[0] for state in states if len(ids := table.holder(state, token.lemma_.lower(), on)) == 1]
+    cast.actors.update({i: table.actors[i] for i in found if i not in cast.actors})
+    return tuple(sorted(found)) if len(found) == 2 else ()
 
 
 def three(cast: Cast, token: Token) -> tuple[str, ...]:
@@ -138,83 +148,3 @@ def _leaders_of(cast: Cast, token: Token, states: tuple[str, ...]) -> tuple[str,
             if actor.kind == "leader" and actor.country in states:
                 found[actor.country] = actor.id  # type: ignore[index]
     return tuple(sorted(found.values()))
-
-
-def _counterpart(cast: Cast, token: Token) -> None:
-    states = [i for c in token.children if c.dep_ in ("amod", "compound", "nmod") for i in _adjective(cast, c)]
-    if not states:
-        return
-    beside = [c for c in token.children if c.dep_ == "appos"] + (
-        [token.head] if token.dep_ in ("compound", "nmod", "appos") else []
-    )
-    ids: list[str] = []
-    for other in beside:
-        held = cast.headed(other)
-        if held is not None and held.kind == "name" and cast.country(held.actors[0]) in states:
-            ids = list(held.actors)
-    following = cast.headed(token.doc[token.i + 1]) if token.i + 1 < len(token.doc) else None
-    after = next((n for n in cast.namings if n.start == token.i + 1 and n.kind == "name"), following)
-    if not ids and after is not None and cast.country(after.actors[0]) in states and after.actors[0] not in states:
-        ids = list(after.actors)
-    for state in states if not ids else []:
-        person = _same_office(cast, token, state) or _government(cast, state)
-        if person:
-            ids.append(person)
-    if ids:
-        start = left_edge(token)
-        held = cast.headed(token)
-        if held is not None:
-            cast.drop(held)
-        cast.add(Naming(start, token.i + 1, token.i, tuple(dict.fromkeys(ids)), "nominal", "actor"))
-
-
-def _held(role: Role, on: Moment) -> bool:
-    term = Moment(role.earliest, role.latest, "explicit")
-    return not on.known or (term.known and term.overlaps(on))
-
-
-def _adjective(cast: Cast, token: Token) -> tuple[str, ...]:
-    found: list[str] = []
-    for one in (token, *(c for c in token.children if c.dep_ == "conj")):
-        held = cast.inside(one)
-        if held is not None and held.kind == "adjective":
-            found += held.actors
-    return tuple(found)
-
-
-def _government(cast: Cast, state: str) -> str | None:
-    """Somebody of that government, nobody knows who."""
-    actor = gazetteer().actor(f"{state}.GOV")
-    if actor is not None:
-        cast.actors.setdefault(actor.id, actor)
-    return actor.id if actor is not None else None
-
-
-def _same_office(cast: Cast, token: Token, state: str) -> str | None:
-    """Of that state, who holds the office of the person before: somebody named in the document first, else by the tables."""
-    before = [n for n in cast.namings if n.start < token.i and n.kind in ("name", "nominal") and len(n.actors) == 1]
-    roles: set[str] = set()
-    on = cast.parsed.document.date
-    for naming in sorted(before, key=lambda n: -n.start):
-        actor = cast.actors[naming.actors[0]]
-        if actor.kind in ("leader", "person") and actor.country != state:
-            roles = {r.role for r in actor.roles if _held(r, on)} or {r.role for r in actor.roles}
-            break
-    table = gazetteer()
-    named = {
-        i for n in cast.namings for i in n.actors if cast.country(i) == state and cast.actors[i].kind in ("leader", "person")
-    }
-    for pool in (on if on.known else None, None):
-        holders = {i for r in roles for i in table.holder(state, r, pool)}
-        both = sorted(holders & named)
-        if len(both) == 1:
-            return both[0]
-    leaders = sorted(i for i in named if cast.actors[i].kind == "leader")
-    if len(leaders) == 1:
-        return leaders[0]
-    if on.days is not None and on.days <= 31:
-        holders = sorted({i for r in roles for i in table.holder(state, r, on)})
-        if len(holders) == 1:
-            cast.actors.setdefault(holders[0], table.actors[holders[0]])
-            return holders[0]
-    return None

@@ -16,12 +16,11 @@ from spacy.tokens import Token
 
 from detente.coding.agreements.days import attached
 from detente.coding.agreements.parties import just_agreed, parties, states
-from detente.coding.agreements.steps import real, step
+from detente.coding.agreements.steps import modality_of, real, step
 from detente.coding.agreements.subject import is_anchored, name, subject
 from detente.coding.agreements.terms import terms, unpublished
 from detente.coding.agreements.vocabulary import TRADES, is_definite, is_head, is_work
 from detente.coding.cast import Cast
-from detente.coding.modality import standing
 from detente.records import UNKNOWN, AgreementReport, AgreementStatus, Moment, Report, TimeExpression
 
 _BACK = 120  # tokens that a bare noun may point back
@@ -78,7 +77,7 @@ def _tell(cast: Cast, noun: Token, before: list[_Told], reports: Sequence[Report
             return None
     if is_work(noun) and status == "unknown":
         return None
-    return _Told(noun, states(cast, between), real(status, standing(verb or noun).modality), about, verb, act)
+    return _Told(noun, states(cast, between), real(status, modality_of(noun, verb)), about, verb, act)
 
 
 def _last(noun: Token, about: tuple[str, ...], before: list[_Told]) -> _Told | None:

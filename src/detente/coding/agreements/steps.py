@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from detente.coding import syntax
 from detente.coding.agreements.vocabulary import LAPSES, PACTS, PHRASAL, SIGNED, STEPS, TALKS, above, names_signing
+from detente.coding.modality import standing
 from detente.records import AgreementStatus, Modality
 
 Step = tuple[Token | None, AgreementStatus]
@@ -15,6 +16,13 @@ def step(noun: Token) -> Step:
     """The verb that acts on the agreement, if one does, and its state."""
     held = above(noun, TALKS)
     return _by_clause(noun) or (_by_clause(held) if held is not noun else None) or _by_far_clause(noun) or _by_head(noun)
+
+
+def modality_of(noun: Token, verb: Token | None) -> Modality:
+    """How real the step is; of talks that somebody froze the freezing is, whatever they were to lead to."""
+    if verb is not None and verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.lemma_.lower() in TALKS:
+        return "negated" if syntax.is_negated(verb) else "actual"
+    return standing(verb or noun).modality
 
 
 def real(status: AgreementStatus, modality: Modality) -> AgreementStatus:
@@ -36,7 +44,7 @@ def _by_clause(noun: Token) -> Step | None:
 
 def _undergone(clause: Token) -> bool:
     """Whether the noun is what the clause acts on."""
-    if syntax.is_passive(clause) or clause.lemma_ in LAPSES:
+    if syntax.is_passive(clause) or (clause.lemma_ in LAPSES and not syntax.objects(clause)):
         return True
     if clause.dep_ == "acl":
         return clause.tag_ == "VBN"
@@ -72,7 +80,9 @@ def _by_verb(noun: Token, verb: Token) -> Step:
         return verb, "in_force"
     if noun.dep_ == "nsubj" and verb.lemma_ not in LAPSES:
         return verb, "unknown"
-    phrasal: list[AgreementStatus] = [PHRASAL[verb.lemma_, p] for p in sorted(syntax.particles(verb)) if (verb.lemma_, p) in PHRASAL]
+    phrasal: list[AgreementStatus] = [
+        PHRASAL[verb.lemma_, p] for p in sorted(syntax.particles(verb)) if (verb.lemma_, p) in PHRASAL
+    ]
     if phrasal:
         return verb, phrasal[0]
     status = STEPS.get(verb.lemma_.lower(), "unknown")

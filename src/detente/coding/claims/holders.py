@@ -59,7 +59,7 @@ class Holders:
         chain: list[str] = [self.author]
         for quote in quotes:
             chain += [i for i in (self._agency(quote), quote.speaker) if i is not None]
-        own = (promised and verb.lemma_ in PROMISING) or (not promised and verb.lemma_ in VIEWING and not _passive(verb))
+        own = (promised and verb.lemma_ in PROMISING) or (not promised and _views(verb))
         viewer = self._of(verb) if own else self._viewer(verb)
         if viewer is not None:
             chain += [viewer] if viewer else []
@@ -170,6 +170,12 @@ def _before(attitude: Token) -> Token:
     while noun.dep_ in ("pobj", "prep", "compound") and noun.head.i < noun.i:
         noun = noun.head
     return noun
+
+
+def _views(verb: Token) -> bool:
+    """`expects a deal`, `thinks it likely`; not `they think along the same lines`."""
+    thought = any(c.dep_ in ("ccomp", "xcomp", "dobj", "oprd") for c in verb.children)
+    return verb.lemma_ in VIEWING and thought and not _passive(verb)
 
 
 def _passive(verb: Token) -> bool:

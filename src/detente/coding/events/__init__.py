@@ -16,6 +16,7 @@ from detente.coding import dates
 from detente.coding.cast import Cast
 from detente.coding.events import easing
 from detente.coding.events.acts import Act, Scene
+from detente.coding.events.announced import announced
 from detente.coding.events.nominal import noun_act
 from detente.coding.events.particulars import place_of, tellers, things, typed
 from detente.coding.events.telling import completed, foretold, without_echoes
@@ -41,14 +42,15 @@ def find(cast: Cast, times: Sequence[TimeExpression] = (), quotes: Sequence[Quot
     scene = Scene(cast)
     for token in cast.parsed.doc:
         if token.pos_ in ("VERB", "AUX"):
-            act = verb_act(scene, token)
+            act = verb_act(scene, token) or announced(scene, token)
         elif token.pos_ in ("NOUN", "PROPN"):
             act = noun_act(scene, token)
         else:
             act = None
         if act is not None:
             scene.acts.append(act)
-    scene.acts = [easing.completed(scene, completed(scene, act)) for act in scene.acts]
+    scene.acts = [easing.aimed(scene, completed(scene, act)) for act in scene.acts]
+    scene.acts = [easing.completed(scene, act) for act in scene.acts]
     when = easing.bounded(scene, dates.attach(cast.parsed, [a.trigger for a in scene.acts], times))
     scene.acts = foretold(scene, when)
     return [_row(scene, act, when.get(act.trigger.i), quotes) for act in without_echoes(scene.acts)]

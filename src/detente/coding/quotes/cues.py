@@ -79,12 +79,23 @@ PEOPLE = UNNAMED | frozenset(
     "counterpart".split()
 )
 
+_CALLED_BACK = PEOPLE | UNNAMED | frozenset("consul attache attaché mission staff troop force delegation team".split())
+
 _FUTURE_OR_MAYBE = frozenset("will would could may might should must can shall 'll ’ll 'd ’d".split())
 
 
 def quotes_words(token: Token) -> bool:
     """Whether the token is a verb that can give quoted words to somebody."""
-    return token.pos_ in ("VERB", "AUX") and (token.lemma_ in SAYING or token.lemma_ in LABELLING or token.lemma_ in VOICING)
+    known = token.lemma_ in SAYING or token.lemma_ in LABELLING or token.lemma_ in VOICING
+    return token.pos_ in ("VERB", "AUX") and known and not calls_back(token)
+
+
+def calls_back(verb: Token) -> bool:
+    """`recalled its envoy`: brings somebody home, and says nothing."""
+    if verb.lemma_ != "recall":
+        return False
+    whom = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
+    return any(c.lemma_.lower() in _CALLED_BACK or c.ent_type_ == "PERSON" for c in whom)
 
 
 def is_told(verb: Token) -> bool:

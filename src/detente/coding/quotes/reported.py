@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from detente.coding import syntax
-from detente.coding.quotes.cues import EXPRESSING, INDICATING, NAMING, SAYING, SPREADING, STORIES, WRITINGS, is_told
+from detente.coding.quotes.cues import EXPRESSING, INDICATING, NAMING, SAYING, SPREADING, STORIES, WRITINGS, calls_back, is_told
 from detente.coding.quotes.direct import Attribution
 from detente.coding.quotes.marks import Quoted
 from detente.coding.quotes.speakers import Speaker, Voices
@@ -106,6 +106,8 @@ class Reporter:
                 first = cut.right_edge.i + 1
             elif after <= 1:
                 last = cut.left_edge.i - 1
+            else:
+                first = _after_break(self.doc, first, cut.left_edge.i)
         while first < last and self._opens_nothing(first):
             first += 1
         while last > first and (self.doc[last].is_space or self.doc[last].text in (".", ",", ";", ":", "—", "–", "-")):
@@ -129,8 +131,20 @@ def _before_another(head: Token, last: int) -> int:
     return last
 
 
+def _after_break(doc: Doc, first: int, last: int) -> int:
+    """The first token after the last semicolon or colon between two places that has no closing mark behind it."""
+    for i in range(last - 1, first - 1, -1):
+        if doc[i].text in ('"', "”", "»"):
+            break
+        if doc[i].text in (";", ":"):
+            return i + 1
+    return first
+
+
 def _contents(token: Token) -> Iterator[_Content]:
     """What the token reports, if it is a cue."""
+    if calls_back(token):
+        return
     if token.lower_ == "according" and token.head.pos_ in ("VERB", "AUX") and _finite(token.head):
         yield _Content(token, token.head, token.head, token)
     elif token.pos_ == "NOUN" and token.lemma_ in STORIES:
@@ -149,7 +163,7 @@ def _contents(token: Token) -> Iterator[_Content]:
 def _of_verb(verb: Token) -> Iterator[_Content]:
     """A finite complement, or the clause into which `X said` or `as X said` is put."""
     for child in verb.children:
-        if child.dep_ in ("ccomp", "parataxis") and child.pos_ in ("VERB", "AUX") and _finite(child):
+        if _is_clause(child) and not _in_front(child, verb):
             yield _Content(verb, child, child)
             return
     put_in = verb.dep_ == "parataxis" or (
@@ -158,6 +172,24 @@ def _of_verb(verb: Token) -> Iterator[_Content]:
     around = verb.head if put_in else verb.sent.root if _between_commas(verb) else None
     if around is not None and around.pos_ in ("VERB", "AUX") and _finite(around):
         yield _Content(verb, around, around, verb)
+
+
+def _is_clause(child: Token) -> bool:
+    """Whether a verb under another can be what that one tells; not the `he said` that is put into it."""
+    if child.dep_ == "parataxis" and child.lemma_ in SAYING and child.i < child.head.i:
+        return False
+    return child.dep_ in ("ccomp", "parataxis") and child.pos_ in ("VERB", "AUX") and _finite(child)
+
+
+def _in_front(clause: Token, verb: Token) -> bool:
+    """Whether a clause stands on its own before the teller's: `they had won; she said that they had not`."""
+    if clause.i > verb.i:
+        return False
+    later = [c for c in verb.children if _is_clause(c) and c.i > clause.i]
+    if any(c.i > verb.i and not any(t.is_punct for t in verb.doc[verb.i + 1 : c.left_edge.i]) for c in later):
+        return True
+    place = _after_break(verb.doc, clause.i + 1, verb.i)
+    return place > clause.i + 1 and not any(place <= c.i < verb.i for c in later)
 
 
 def _between_commas(verb: Token) -> bool:

@@ -33,7 +33,8 @@ def is_bad(verb: Token) -> bool:
 def asks(verb: Token) -> bool:
     """Whether something is asked for: an infinitive or a for-phrase follows."""
     return any(
-        (c.dep_ in ("xcomp", "ccomp") and any(g.lower_ == "to" and g.dep_ == "aux" for g in c.children)) or (c.dep_ == "prep" and c.lower_ == "for")
+        (c.dep_ in ("xcomp", "ccomp") and any(g.lower_ == "to" and g.dep_ == "aux" for g in c.children))
+        or (c.dep_ == "prep" and c.lower_ == "for")
         for c in verb.children
     )
 

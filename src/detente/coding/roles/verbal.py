@@ -23,30 +23,39 @@ def verb_roles(cast: Cast, verb: Token, frame: Frame) -> Filled | None:
         return None  # "called it an act of war" is no telephone call
     if frame.mode == "visit" and "obj" not in frame.target and any(o.lemma_ not in _JOURNEYS for o in objects):
         return None  # "returned the statues to" is no journey
-    doers = syntax.agents(verb) if passive else syntax.subjects(verb)
-    # A journey is made by people: tomatoes that go to a country do not visit it.
-    source = side(cast, [t for t in doers if frame.mode != "visit" or cast.of(t) or t.lemma_ in _TRAVELLERS])
-    if passive and not source and verb.dep_ in ("ccomp", "xcomp") and verb.head.lemma_ in ORDERS:
-        source = side(cast, syntax.subjects(verb.head))  # "ordered the ban to be lifted"
-    if passive and not source and frame.object == "force":
-        # "Polish troops were sent": the one whose they are sent them.
-        source = belonging(cast, objects)
+    source = _source(cast, verb, frame, objects, passive)
     if frame.mutual:
         return _mutual(cast, verb, frame, source, objects, passive)
     if _each_other(verb, objects) and len(cast.countries(source.ids)) >= 2:
         return Filled(tuple(source.ids), tuple(source.ids), tuple(source.at), tuple(source.at), source.indirect)
     target = _target(cast, verb, frame, objects, source)
-    if target is None and source and "eased" in frame.target and _eased(cast, verb, objects) is not None:
+    if target is None and source and _may_be_open(cast, verb, frame, objects):
         target = Side([], [])
-    if target is None and frame.object is not None and frame.plover in ("SANCTION", "MOBILIZE", "PROTEST") and source:
-        target = Side([], [])  # against whom, the sentence does not say
-    if target is None and source and frame.plover == "CONCEDE" and frame.object in ("sanctions", "barrier", "access"):
-        target = Side([], [])  # toward whom, another sentence may say
-    if target is None and source and frame.mode == "aerial" and any(is_aircraft(o) for o in objects):
-        target = Side([], [])  # whose the aircraft was, neither
     if target is None:
         return None
     return Filled(tuple(source.ids), tuple(target.ids), tuple(source.at), tuple(target.at), source.indirect or target.indirect)
+
+
+def _source(cast: Cast, verb: Token, frame: Frame, objects: list[Token], passive: bool) -> Side:
+    doers = syntax.agents(verb) if passive else syntax.subjects(verb)
+    # A journey is made by people: tomatoes that go to a country do not visit it.
+    source = side(cast, [t for t in doers if frame.mode != "visit" or cast.of(t) or t.lemma_ in _TRAVELLERS])
+    if passive and not source and verb.dep_ in ("ccomp", "xcomp") and verb.head.lemma_ in ORDERS:
+        return side(cast, syntax.subjects(verb.head))  # "ordered the ban to be lifted"
+    if passive and not source and frame.object == "force":
+        return belonging(cast, objects)  # "Polish troops were sent": the one whose they are sent them
+    return source
+
+
+def _may_be_open(cast: Cast, verb: Token, frame: Frame, objects: list[Token]) -> bool:
+    """Whether the act may be told without saying to whom: a ban, a march, an easing, an aircraft brought down."""
+    if "eased" in frame.target:
+        return _eased(cast, verb, objects) is not None
+    if frame.plover == "CONCEDE":
+        return frame.object in ("sanctions", "barrier", "access")
+    if frame.mode == "aerial":
+        return any(is_aircraft(o) for o in objects)
+    return frame.object is not None and frame.plover in ("SANCTION", "MOBILIZE", "PROTEST")
 
 
 def _felled(verb: Token, frame: Frame) -> bool:

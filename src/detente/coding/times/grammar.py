@@ -85,7 +85,11 @@ _YEARS: list[tuple[str, Reading]] = [
 ]
 _RELATIVE: list[tuple[str, Reading]] = [
     (rf"\b(?:{WAY}\s+)?{WEEKDAY}(?:\s+(?:morning|afternoon|evening|night))?\b", read.weekday),
-    (r"\b(?P<word>(?i:yesterday|today|tomorrow|tonight|this\s+(?:morning|afternoon|evening)|last\s+night))\b", read.near_day),
+    (
+        r"\b(?P<word>(?i:yesterday|today|tomorrow|tonight|this\s+(?:morning|afternoon|evening)|last\s+night|"
+        r"(?:in\s+the\s+course\s+of|later\s+in)\s+the\s+day))\b",
+        read.near_day,
+    ),
     (rf"\b{PART}?{WAY}\s+(?P<unit>week|weekend|month|quarter|year|decade|century)\b(?!-)", read.this_unit),
     (
         r"\b(?P<way>(?i:the\s+(?:following|next|previous|same)|that(?:\s+same)?))\s+day\b(?!-|\s+(?:of|that|when|on\s+which)\b)",

@@ -239,11 +239,11 @@ def away(m: Match) -> Meaning:
         return "reference", Vague(), ()
     signed = -n if _BACK.search(side) else n
 
-    def place(day: date) -> Days:
-        return cal.around(cal.shifted(day, unit, signed), unit)
+    def place(day: date, n: int = signed) -> Days:
+        return cal.around(cal.shifted(day, unit, n), unit)
 
     deictic = side == "ago" or side.startswith("from")
-    return "date", Deictic(place) if deictic else Anaphoric(place), ()
+    return "date", Deictic(place) if deictic else Anaphoric(place, partial(place, n=-signed)), ()
 
 
 def rolling(m: Match) -> Meaning:

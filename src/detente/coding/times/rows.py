@@ -12,12 +12,16 @@ from detente.coding.times import resolution
 from detente.coding.times.admission import beside_acts, stands, touched
 from detente.coding.times.calendar import Days
 from detente.coding.times.grammar import longest, scan
+from detente.coding.times.offsets import is_within, measured_from
+from detente.coding.times.passage import Passage
 from detente.coding.times.resolution import Anchor, anchor_of
-from detente.coding.times.shapes import Expression, Fixed, Weekday, Yearless
-from detente.coding.times.tense import direction
-from detente.records import Moment, TimeExpression
+from detente.coding.times.shapes import Anaphoric, Expression, Fixed, Weekday, Yearless
+from detente.coding.times.tense import Direction, direction, foretold
+from detente.records import UNKNOWN, Moment, TimeExpression
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from detente.reading.parse import Parsed
 
 _SO_FAR_DAYS = 7
@@ -55,6 +59,8 @@ class _Resolver:
         self.parsed, self.found = parsed, found
         self.written = anchor_of(parsed.document.date)
         self.told: Days | None = None
+        self.narrated: Days | None = None  # those told last of what has been, not of what will be
+        self.passage = Passage(parsed)
 
     def rows(self) -> list[TimeExpression]:
         """The rows, in order."""
@@ -63,8 +69,11 @@ class _Resolver:
 
     def _row(self, e: Expression, at: Words) -> TimeExpression:
         moment = self._moment(e, at)
-        if moment.earliest and moment.latest and e.kind == "date":
+        if moment.earliest and moment.latest and e.kind == "date" and measured_from(at) is None:
             self.told = (moment.earliest, moment.latest)
+            if not foretold(at.root):
+                self.narrated = self.told
+            self.passage.heard(at, self.told)
         span = self.parsed.document.clean.original(e.start, e.end)
         return TimeExpression(span, self.parsed.sentence(at), moment, e.kind, _flags(e, moment))
 
@@ -74,7 +83,35 @@ class _Resolver:
             beside = self._beside(e, at, anchor)
             if beside is not None:
                 return resolution.recurrence_beside(e.shape, beside)
-        return resolution.resolve(e.shape, anchor, self.told, direction(at.root))
+        way = direction(at.root)
+        if isinstance(e.shape, Anaphoric):
+            act = measured_from(at)
+            return self._measured(e, e.shape, at, act) if act is not None else self._counted(e.shape, way)
+        moment = resolution.resolve(e.shape, anchor, None, way)
+        if isinstance(e.shape, Yearless) and e.shape.way is None and anchor is not None and way != "future":
+            return self.passage.placed(e.shape, at, anchor, moment) or moment
+        return moment
+
+    def _counted(self, shape: Anaphoric, way: Direction | None) -> Moment:
+        """`Two days later` of what was done counts from what was done."""
+        return resolution.resolve(shape, None, self.narrated if way == "past" else self.told, way)
+
+    def _measured(self, e: Expression, shape: Anaphoric, at: Words, act: Token) -> Moment:
+        """`B on Friday, a day after A` is a Thursday; `B a day after A on Friday` is a Saturday."""
+        placed = [(o, w) for o in self.found if o is not e for w in (touched(self.parsed.doc, o),) if w is not None]
+        here = [(o, w) for o, w in placed if o.kind == "date" and w.sent.start == at.sent.start]
+        inside = [(o, w) for o, w in here if w.start >= at.end and is_within(w, act)]
+        around = [(o, w) for o, w in here if (o, w) not in inside and not isinstance(o.shape, Anaphoric)]
+        if inside:
+            return resolution.resolve(shape, None, self._days(*inside[0]), None)
+        if shape.back is None or not around or act.pos_ not in ("VERB", "AUX"):
+            return UNKNOWN
+        nearest = min(around, key=lambda p: (p[1].start > at.start, abs(p[1].start - at.start)))
+        return resolution.resolve(Anaphoric(shape.back), None, self._days(*nearest), None)
+
+    def _days(self, e: Expression, at: Words) -> Days | None:
+        moment = UNKNOWN if isinstance(e.shape, Anaphoric) else self._moment(e, at)
+        return (moment.earliest, moment.latest) if moment.earliest and moment.latest else None
 
     def _caption(self, e: Expression, at: Words) -> Anchor | None:
         """A picture's own day: what its caption says of weekdays is reckoned from it."""

@@ -46,9 +46,10 @@ class Deictic:
 
 @dataclass(frozen=True, slots=True)
 class Anaphoric:
-    """Days reckoned from the date told last: `the following year`."""
+    """Days reckoned from the date told last: `the following year`. `back` undoes it: `a day after` goes a day earlier."""
 
     place: Callable[[date], Days]
+    back: Callable[[date], Days] | None = None
 
 
 @dataclass(frozen=True, slots=True)

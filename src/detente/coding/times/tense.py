@@ -35,6 +35,15 @@ def direction(token: Token) -> Direction | None:
     return None if verb is None else of_verb(verb)
 
 
+def foretold(token: Token) -> bool:
+    """Whether the clause around the token tells what will or would be, not what was."""
+    verb = token if token.pos_ in ("VERB", "AUX") else verb_over(token)
+    helpers = [] if verb is None else [c for c in verb.children if c.dep_ == "aux"]
+    if verb is None or not any(h.tag_ == "TO" for h in helpers):
+        return any(h.lower_ in _WILL or h.lower_ == "would" for h in helpers)
+    return of_verb(verb) == "future"
+
+
 def of_verb(verb: Token, depth: int = 0) -> Direction | None:
     """Where a verb looks, by its auxiliaries, its form and the verb it hangs on."""
     helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
