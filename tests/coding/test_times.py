@@ -184,6 +184,10 @@ def test_a_day_without_a_year_is_of_the_year_its_passage_tells(text, words, day)
     assert days(text)[words] == (day, day)
 
 
+def test_a_year_alone_gives_its_passage_no_year():
+    assert days("In 2012 a court ruled for them. In February they met.")["February"] == ("2016-02-01", "2016-02-29")
+
+
 def test_a_caption_has_its_own_day():
     text = "Ministers in Oslo, Norway, December 2, 2015. The ministry said on Wednesday it had proof."
     document = replace(fragment(text, ON), blocks=(Block("caption", Span(0, len(text))),))

@@ -18,11 +18,9 @@ from spacy.tokens import Token
 
 from detente.coding import syntax
 from detente.coding.lexicon import governors
+from detente.coding.mood import FUTURE, MODALS, empties, is_foretold, is_hedged, is_imperative, is_question, is_until
 from detente.records import Modality
 
-MODALS = frozenset({"may", "might", "could", "would", "should", "can", "must", "'d", "’d", "ca"})
-FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
-CONDITIONS = frozenset({"if", "unless", "whether", "lest", "supposing", "provided", "once", "should"})
 _RANK: dict[Modality, int] = {"actual": 0, "future": 1, "hypothetical": 2, "negated": 3}
 
 
@@ -75,7 +73,7 @@ class _Climb:
     def _mood(self, verb: Token) -> None:
         words = syntax.auxiliaries(verb)
         if words & MODALS:
-            self.lower("future" if _foretold(verb, words) else "hypothetical", verb)
+            self.lower("future" if is_foretold(verb, words) else "hypothetical", verb)
         elif words & FUTURE:
             self.lower("future", verb)
         if "to" in words and verb.dep_ == "ROOT" and any(c.dep_ in syntax.SUBJECT for c in verb.children):
@@ -83,12 +81,12 @@ class _Climb:
         if verb.lemma_ == "go" and "to" in [c.lower_ for c in verb.children]:
             self.lower("future", verb)
         if syntax.is_negated(verb):
-            if not _until(verb):
+            if not is_until(verb):
                 self.lower("negated", verb)
         else:
-            for mark in (m for c in verb.children if c.dep_ in syntax.SUBJECT for m in _none(c)):
+            for mark in (m for c in verb.children if c.dep_ in syntax.SUBJECT for m in empties(c)):
                 self.lower("negated", mark)
-        if _is_hedged(verb) or _is_question(verb) or _is_imperative(verb, words):
+        if is_hedged(verb) or is_question(verb) or is_imperative(verb, words):
             self.lower("hypothetical", verb)
 
     def _governed(self, verb: Token, depth: int) -> None:
@@ -348,61 +346,3 @@ _ASKED = frozenset("want seek demand propose threaten plan promise offer urge re
 _WISHED = _ASKED | frozenset("consider expect discuss contemplate fear risk".split())
 # What is stopped or resisted may well have begun.
 _ENDED = frozenset("stop cease oppose resist delay hinder".split())
-_HEDGES = frozenset("reportedly allegedly supposedly purportedly possibly perhaps maybe potentially probably".split())
-
-
-def _is_hedged(verb: Token) -> bool:
-    """Whether an adverb or a condition makes the clause unsure."""
-    if _inverted(verb) or (syntax.auxiliaries(verb) & (MODALS | FUTURE) and any(_conditional(c) for c in verb.children)):
-        return True
-    return any(
-        (c.dep_ == "advmod" and c.lower_ in _HEDGES) or (c.dep_ in ("mark", "advmod") and c.lower_ in CONDITIONS)
-        for c in verb.children
-    )
-
-
-def _foretold(verb: Token, auxiliaries: frozenset[str]) -> bool:
-    """ "announced that it would": the future of a past report."""
-    above = verb.head
-    past = verb.dep_ == "ccomp" and above.tag_ in ("VBD", "VBN") and above.lemma_ in ("say", "announce", "confirm", "declare")
-    return past and auxiliaries & MODALS <= {"would", "'d", "’d"} and "have" not in auxiliaries
-
-
-def _inverted(verb: Token) -> bool:
-    """ "Had Peru attacked, …": an auxiliary before the subject at the head of a clause that another one follows."""
-    return any(
-        c.dep_ == "aux"
-        and c.lower_ in ("had", "should", "were")
-        and any(s.dep_ in syntax.SUBJECT and s.i > c.i for s in verb.children)
-        for c in verb.children
-    )
-
-
-def _conditional(clause: Token) -> bool:
-    """Whether an adverbial clause is a condition, so that what hangs on it is not foretold outright."""
-    return clause.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in clause.children)
-
-
-def _is_imperative(verb: Token, auxiliaries: frozenset[str]) -> bool:
-    """A bare verb at the root, without subject and auxiliary."""
-    bare = verb.dep_ == "ROOT" and verb.tag_ == "VB" and not auxiliaries
-    return bare and not any(c.dep_ in syntax.SUBJECT for c in verb.children)
-
-
-def _none(subject: Token) -> list[Token]:
-    """The words that leave a subject empty: "nobody", "no attack"."""
-    if subject.lower_ in ("none", "nobody", "neither"):
-        return [subject]
-    return [c for c in subject.children if c.lower_ in ("no", "neither") and c.dep_ in ("det", "preconj", "cc")]
-
-
-def _until(verb: Token) -> bool:
-    """ "did not call until Tuesday": it happened, then."""
-    return any(c.lower_ in ("until", "till") and c.dep_ in ("prep", "mark") for c in verb.children)
-
-
-def _is_question(verb: Token) -> bool:
-    last = verb.sent[-1]
-    if last.text in ('"', "”", "'", "’") and len(verb.sent) > 1:
-        last = verb.sent[-2]
-    return last.text == "?" and verb.dep_ in ("ROOT", "conj", "ccomp", "xcomp")

@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     from detente.reading.parse import Parsed
 
 _NARRATING = frozenset({"on", "in", "by", "during"})
-_MONTH, _YEAR = 31, 366
+_MONTH = 31
 _NEAR = 60
 """Days within which a story goes on."""
+_LONG_AGO = 183
+"""The same where the sentences are neighbours and the year is two or more before the document's."""
 
 
 class Passage:
@@ -39,13 +41,17 @@ class Passage:
         days = self._before(at)
         if days is None or days[0].year >= anchor.first.year or _is_fresh(default, anchor.first):
             return None
-        wide, long_ago = (days[1] - days[0]).days, days[0].year < anchor.first.year - 1
-        if wide > _YEAR or (wide > _MONTH and not long_ago):
+        wide = (days[1] - days[0]).days
+        if wide > _MONTH:  # after "the court ruled in 2012" a bare "in July" is as often of the document's own year
             return None
         moment = resolution.recurrence_beside(shape, days)
-        soon = moment.earliest is not None and -wide <= (moment.earliest - days[0]).days <= _NEAR
-        adjacent = self.last is not None and self.last[0].sent.end >= at.sent.start
-        return moment if moment.known and (soon or (long_ago and adjacent)) else None
+        limit = _LONG_AGO if days[0].year < anchor.first.year - 1 and self._next_to(at) else _NEAR
+        goes_on = moment.earliest is not None and -wide <= (moment.earliest - days[0]).days <= limit
+        return moment if goes_on else None
+
+    def _next_to(self, at: Span) -> bool:
+        """Whether the date told last stands in the same sentence or the one before."""
+        return self.last is not None and self.last[0].sent.end >= at.sent.start
 
     def _before(self, at: Span) -> Days | None:
         """The days told last in the sentence before, or earlier in the same paragraph."""
