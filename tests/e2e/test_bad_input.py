@@ -197,7 +197,7 @@ main(sys.argv[1:])
 @pytest.mark.skipif(sys.platform == "win32", reason="no limits on file sizes")
 def test_a_disk_that_fills_up_loses_nothing(run, article, kept, tmp_path):
     assert run("read", article, "-l", kept).exit_code == 0
-    before = run("sources", "--json", "-l", kept).stdout
+    before = _held(run, kept)
     folder = _folder(tmp_path / "many")
     for n in range(12):
         (folder / f"a{n:02}.txt").write_text(article.read_text("utf-8").replace("2021", f"20{n + 10}") * 3, "utf-8")
@@ -211,9 +211,15 @@ def test_a_disk_that_fills_up_loses_nothing(run, article, kept, tmp_path):
     assert "Traceback" not in done.stderr
     assert "room" in done.stderr.splitlines()[-1]
     assert run("verify", "-l", kept).exit_code == 0
-    assert set(before.splitlines()) <= set(run("sources", "--json", "-l", kept).stdout.splitlines())
+    assert before <= _held(run, kept)
     assert run("read", folder, "-l", kept).exit_code == 0
     assert run("verify", "-l", kept).exit_code == 0
+
+
+def _held(run, ledger):
+    """Which documents a ledger holds; what it derives of them, such as whose copy one is, changes with the others."""
+    rows = map(json.loads, run("sources", "--json", "-l", ledger).stdout.splitlines())
+    return {(row["doc"], row["sha256"]) for row in rows}
 
 
 def test_ctrl_c_leaves_a_good_ledger_and_a_second_run_goes_on(run, articles, kept, monkeypatch):
