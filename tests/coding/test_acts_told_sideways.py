@@ -34,7 +34,7 @@ def told(tell: Callable, text: str, on: str | None = None) -> set[tuple]:
         ("A decree that barred Peruvian goods was signed.", ("SANCTION", "", "PER", "actual")),
         (
             "Chile imposed an embargo on Peruvian fruit. A year later its president ordered the embargo to be lifted.",
-            ("CONCEDE", "CHL", "PER", "actual"),
+            ("RETREAT", "CHL", "PER", "actual"),
         ),
         (
             "Chile imposed sanctions on Peru in 2015. Chile has agreed to lift the sanctions.",

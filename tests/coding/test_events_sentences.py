@@ -20,7 +20,7 @@ ACTS = [
     ("Greek forces shelled Albanian positions near the border.", "GRC", "ALB", "ASSAULT", "actual"),
     ("Chile accused Bolivia of breaking the treaty.", "CHL", "BOL", "ACCUSE", "actual"),
     ("Bolivia was accused by Chile of breaking the treaty.", "CHL", "BOL", "ACCUSE", "actual"),
-    ("Saudi Arabia lifted its embargo on Qatar.", "SAU", "QAT", "CONCEDE", "actual"),
+    ("Saudi Arabia lifted its embargo on Qatar.", "SAU", "QAT", "RETREAT", "actual"),
     ("Kenya urged Uganda to open the border.", "KEN", "UGA", "REQUEST", "actual"),
     ("Germany delivered weapons to Ukraine.", "DEU", "UKR", "AID", "actual"),
     ("Vietnam withdrew its troops from Cambodia.", "VNM", "KHM", "RETREAT", "actual"),
@@ -91,6 +91,8 @@ NOTHING = [
     "Between Chad and Libya lies a desert that few cross.",
     "Thailand and Laos are both members of the association.",
     "A book about Nepal was written by a teacher from Bhutan.",
+    "The rain fell at the point where Uganda and Rwanda meet.",
+    "Lesotho is wholly surrounded by South Africa.",
     "The shelling, which the prince called an act of war by Iran, shook Saudi Arabia.",
     "Canada removed Cuba from a list of state sponsors of terrorism.",
     "The research ship Oruc Reis returned to Antalya in Turkey.",
@@ -135,6 +137,12 @@ def test_aid_that_is_suspended_is_not_given(tell: Callable) -> None:
 def test_an_embassy_is_not_the_land_where_it_stands(tell: Callable) -> None:
     cast, reports = tell("The embassy in Tehran was attacked.")
     assert all("IRN" not in cast.countries(r.target) for r in reports)
+
+
+def test_whoever_did_the_deed_is_condemned_not_whom_it_struck(tell: Callable) -> None:
+    cast, reports = tell("France condemned the shelling of a Ukrainian port by Russian ships.")
+    accused = [cast.countries(r.target) for r in reports if r.plover == "ACCUSE"]
+    assert accused == [frozenset({"RUS"})]
 
 
 def test_a_report_names_who_says_so(tell: Callable) -> None:

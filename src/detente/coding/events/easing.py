@@ -21,7 +21,7 @@ _THINGS = frozenset({"sanctions", "barrier", "access"})
 
 def is_easing(frame: Frame) -> bool:
     """Whether the frame tells that sanctions are taken back, or that it is agreed to do so."""
-    return (frame.plover == "CONCEDE" and frame.object in _THINGS) or "eased" in frame.target
+    return (frame.mode == "ease" and frame.object in _THINGS) or "eased" in frame.target
 
 
 def completed(scene: Scene, act: Act) -> Act:

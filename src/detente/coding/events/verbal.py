@@ -14,6 +14,8 @@ from detente.coding.roles import ORDERS, Filled, side, verb_roles
 
 def verb_act(scene: Scene, verb: Token) -> Act | None:
     """The act that a verb tells, by the first of its frames that fits, one with both sides before one without."""
+    if _of_geography(verb):
+        return None
     partial: Act | None = None
     for frame in verbs().get(verb.lemma_.lower(), ()):
         sides = verb_roles(scene.cast, verb, frame) or _elliptic(scene, verb, frame)
@@ -47,6 +49,11 @@ def _told_as(verb: Token, frame: Frame) -> Standing:
     if is_easing(frame) and verb.dep_ in ("ccomp", "xcomp") and verb.head.lemma_ in ORDERS and not syntax.is_negated(verb):
         return standing(verb.head)
     return told
+
+
+def _of_geography(verb: Token) -> bool:
+    """ "the point where Uganda and Rwanda meet": borders meet there, not people."""
+    return verb.lemma_ == "meet" and verb.tag_ in ("VBP", "VBZ") and any(c.lower_ == "where" for c in verb.children)
 
 
 def _elliptic(scene: Scene, verb: Token, frame: Frame) -> Filled | None:

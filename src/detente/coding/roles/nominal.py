@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from detente.coding import syntax
 from detente.coding.cast import Cast
-from detente.coding.lexicon import Frame
+from detente.coding.lexicon import Frame, nouns
 from detente.coding.roles.sides import Filled, Side, side, through_places
 from detente.reference import gazetteer
 
@@ -24,6 +24,19 @@ def noun_roles(cast: Cast, noun: Token, frame: Frame) -> Filled:
     own = set(source.ids)
     kept = [i for i in target.ids if i not in own]
     return Filled(tuple(source.ids), tuple(kept), tuple(source.at), tuple(target.at), source.indirect or target.indirect)
+
+
+def doers_of(cast: Cast, deeds: list[Token]) -> Side:
+    """Who is blamed where a deed is condemned: whoever did it ("the shelling of a town by …"), never whom it struck."""
+    found = Side([], [], indirect=True)
+    for deed in deeds:
+        frame = nouns().get(deed.lemma_.lower())
+        slots = tuple(s for s in (frame.source if frame is not None else ()) if s != "of") or ("by", "poss", "nat")
+        for i in _noun_side(cast, deed, slots, None, deed=True)[0].ids:
+            if i not in found.ids:
+                found.ids.append(i)
+        found.at.append(deed.i)
+    return found
 
 
 def _noun_side(cast: Cast, noun: Token, slots: tuple[str, ...], used: str | None, *, deed: bool) -> tuple[Side, str | None]:

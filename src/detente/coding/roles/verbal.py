@@ -8,8 +8,9 @@ from spacy.tokens import Token
 
 from detente.coding import syntax
 from detente.coding.cast import Cast
-from detente.coding.lexicon import Frame, noun_class, verbs
+from detente.coding.lexicon import Frame, noun_class, nouns, verbs
 from detente.coding.roles.blame import asks, complement, is_bad, labelled
+from detente.coding.roles.nominal import doers_of
 from detente.coding.roles.sides import QUANTITY, Filled, Side, belonging, is_aircraft, side, through_places
 
 
@@ -51,7 +52,7 @@ def _may_be_open(cast: Cast, verb: Token, frame: Frame, objects: list[Token]) ->
     """Whether the act may be told without saying to whom: a ban, a march, an easing, an aircraft brought down."""
     if "eased" in frame.target:
         return _eased(cast, verb, objects) is not None
-    if frame.plover == "CONCEDE":
+    if frame.plover == "CONCEDE" or frame.mode == "ease":
         return frame.object in ("sanctions", "barrier", "access")
     if frame.mode == "aerial":
         return any(is_aircraft(o) for o in objects)
@@ -161,6 +162,8 @@ def _slot(cast: Cast, verb: Token, frame: Frame, slot: str, objects: list[Token]
     if slot in _OBJECT_SLOTS:
         return _OBJECT_SLOTS[slot](cast, verb, objects)
     if slot in ("poss", "nat"):
+        if frame.plover == "ACCUSE" and any(o.lemma_.lower() in nouns() for o in objects):
+            return doers_of(cast, objects)
         return belonging(cast, _whose(frame, objects))
     if slot in ("comp", "comp_bad", "comp_hostile"):
         return complement(cast, verb, slot)
@@ -168,6 +171,10 @@ def _slot(cast: Cast, verb: Token, frame: Frame, slot: str, objects: list[Token]
         return side(cast, syntax.prepositional(verb, (slot[:-4],)), owners=False)
     if slot == "of" and frame.plover == "REQUEST":
         objects = [o for o in objects if o.lemma_.lower() not in noun_class("handover")]
+    if frame.plover == "ACCUSE":
+        deeds = [p for o in objects for p in syntax.prepositional(o, (slot,)) if p.lemma_.lower() in nouns()]
+        if deeds:
+            return doers_of(cast, deeds)
     return _behind(cast, verb, slot, objects)
 
 
@@ -181,7 +188,7 @@ def _eased(cast: Cast, verb: Token, _: list[Token]) -> Side | None:
     for clause in verb.children:
         if clause.dep_ in ("xcomp", "ccomp") and not any(c.dep_ in syntax.SUBJECT for c in clause.children):
             for frame in verbs().get(clause.lemma_.lower(), ()):
-                if frame.plover == "CONCEDE" and frame.object == "sanctions" and _fits(clause, frame, syntax.objects(clause)):
+                if frame.mode == "ease" and frame.object == "sanctions" and _fits(clause, frame, syntax.objects(clause)):
                     return _target(cast, clause, frame, syntax.objects(clause), Side([], [])) or Side([], [])
     return None
 
