@@ -234,3 +234,8 @@ def test_every_row_points_at_its_sentence():
     for row in times.find(parse(document)):
         assert row.sentence.holds(row.span)
         assert document.at(row.sentence).endswith(".")
+
+
+def test_a_weekday_beside_a_day_tells_its_year():
+    said = "They called for a truce from midnight on Sunday, 12 January."
+    assert days(said, date(2020, 1, 9))["Sunday, 12 January"] == ("2020-01-12", "2020-01-12")

@@ -91,7 +91,9 @@ def yearless_day(m: Match) -> Meaning:
     last = _number(m, "to") if m["to"] else first
     if not 1 <= first <= last <= cal.month(2000, number)[1].day:
         raise ValueError(m[0])
-    return "date", Yearless(lambda y: (date(y, number, first), date(y, number, last))), ()
+    named = m.groupdict().get("weekday")
+    weekday = WEEKDAYS[" ".join(named.lower().split())] if named and first == last else None
+    return "date", Yearless(lambda y: (date(y, number, first), date(y, number, last)), weekday=weekday), ()
 
 
 def month_of_year(m: Match) -> Meaning:

@@ -100,6 +100,8 @@ def _in_year(shape: Yearless, day: date, way: Direction | None) -> Days:
             options.append(shape.within(year))
         except ValueError:
             continue
+    if shape.weekday is not None:
+        options = [d for d in options if d[0].weekday() == shape.weekday] or options
     past = [d for d in options if d[0] <= day]
     ahead = [d for d in options if d[1] >= day]
     match shape.way:

@@ -22,11 +22,13 @@ class Fixed:
 class Yearless:
     """Days that recur each year: `late July`. `within` gives those of one year, or raises ValueError (29 February).
 
-    `way` is -1 for `last July`, 1 for `next July`, 0 for `this July`, None where the words say nothing of it.
+    `way` is -1 for `last July`, 1 for `next July`, 0 for `this July`, None where the words say nothing of it. `weekday` (Monday 0)
+    stands beside a day (`Sunday, 12 January`) and tells the year, if one of the years near has it so.
     """
 
     within: Callable[[int], Days]
     way: Literal[-1, 0, 1] | None = None
+    weekday: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
