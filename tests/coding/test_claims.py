@@ -83,7 +83,7 @@ def test_what_looks_ahead_with_its_hedge(text, row):
         "They could not agree.",
         "Peru may have moved its tanks.",
         "I will return to this below.",
-        '"A bad peace is better than a good fight," Angela Merkel said.',
+        '"A thin truce beats a fat war," Angela Merkel said.',
         "The aim is to end the war.",
         "Nobody knew what would happen.",
         "Angela Merkel said she had no idea what the deal would look like.",

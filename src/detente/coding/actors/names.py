@@ -167,13 +167,7 @@ def _add(cast: Cast, doc: Doc, start: int, end: int, surface: Surface, ground: s
         cast.actors.setdefault(identifier, actor)
     if not actors and sense == "actor":
         return
-    if (
-        kind != "adjective"
-        and start
-        and doc[start - 1].lower_ == "the"
-        and surface.kind in ("metonym", "name")
-        and surface.form.split()[0] in ("Kremlin", "West", "White")
-    ):
+    if kind != "adjective" and start and doc[start - 1].lower_ == "the" and surface.kind == "metonym":
         start -= 1
     cast.add(Naming(start, end, head.i, actors, kind, sense, place))
 

@@ -83,7 +83,7 @@ JUDGING_NOUNS = frozenset(
     "obstacle problem challenge reason key tool way point evidence sign proof priority weakness strength advantage burden "
     "liability asset blow setback turning-point watershed milestone gamble disaster catastrophe folly illusion myth farce "
     "excuse pretext danger dilemma friendship marriage alliance partnership rivalry truce competitor customer cooperation "
-    "trust courtship backer actor power player interest concern monarch tsar sultan position room".split()
+    "trust courtship backer actor power player interest concern".split()
 )
 """Nouns by which a writer judges."""
 

@@ -12,11 +12,11 @@ from detente.coding.roles.sides import Side, side
 # Words that make a label an accusation; the object complement of "labelled", the clause after "claimed that".
 BAD = frozenset(
     "anti terrorist terrorism terrorists aggressor aggression accomplice killer murderer dictator tyrant liar illegal criminal criminals "
-    "crime crimes threat enemy genocide genocidal war-monger hostile traitor anti-islamic barbaric barbarous unacceptable provocation "
+    "crime crimes threat enemy genocide genocidal war-monger hostile traitor barbaric barbarous unacceptable provocation "
     "provocative fascist nazi invader occupier puppet corrupt shameful disgraceful irresponsible reckless dangerous rogue brutal "
-    "unlawful violation violations breach violating smuggling complicity complicit backing-terror massacre massacres hypocrisy "
+    "unlawful violation violations breach violating smuggling complicity complicit massacre massacres hypocrisy "
     "hypocritical stab betrayal betray cheating espionage spying meddling interference interfering unjust cowardly outrageous "
-    "contradicted contradicts contradict violated violates violate supporting-terrorism wrong unfair mistake blackmail evil racist".split()
+    "contradicted contradicts contradict violated violates violate wrong unfair mistake blackmail evil racist".split()
 )
 
 
