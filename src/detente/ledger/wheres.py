@@ -57,6 +57,8 @@ def _locative(sources: Sources, telling: Telling) -> Locative | None:
     """Where the act is, seen from a place; None where the sentence does not say."""
     document = sources.holdings.documents[telling.document]
     row = telling.report
+    if telling.definite and row.place_span is None:
+        return None  # "the incident" points back; the places of its sentence are of other things
     mentions = sources.mentions.get(document.id, ())
     states = states_of(mentions)
     ends = {m.span.end: _seen(document, m, states) for m in mentions if _after(m.span, row.trigger, row.sentence)}

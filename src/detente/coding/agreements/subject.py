@@ -41,8 +41,30 @@ def name(noun: Token, about: tuple[str, ...]) -> str:
     before = [c.left_edge.i for c in noun.children if c.dep_ in ("amod", "compound", "nmod", "det")]
     words = noun.doc[min([noun.i, *before]) : noun.i + 1].text
     if about and not any(w in words.lower() for w in about):
-        words = f"{' '.join(_written(noun, w) for w in about[:4])} {noun.lemma_.lower()}"
+        names = [w for w in about[:4] if _DESIGNATOR.match(w) or _written(noun, w) != w]
+        words = f"{' '.join(_written(noun, w) for w in names)} {noun.lemma_.lower()}" if names else words + _clause(noun)
     return re.sub(r"^(?:the|a|an)\s+", "", " ".join(words.split()), flags=re.IGNORECASE)
+
+
+def _clause(noun: Token) -> str:
+    """The first words of the phrase or clause after the noun that say what it is about: " on the transit of grain"."""
+    for child in noun.children:
+        about = child.dep_ in ("acl", "relcl") or (child.dep_ == "prep" and child.lower_ in _ABOUT)
+        if about and child.left_edge.i == noun.i + 1:
+            end = min(child.right_edge.i + 1, noun.i + 1 + _MOST)
+            while end > noun.i + 2 and noun.doc[end - 1].pos_ in (
+                "ADP",
+                "DET",
+                "CCONJ",
+                "PUNCT",
+                "PART",
+                "ADJ",
+                "AUX",
+                "SCONJ",
+            ):
+                end -= 1
+            return f" {noun.doc[noun.i + 1 : end].text}"
+    return ""
 
 
 def _written(noun: Token, word: str) -> str:
