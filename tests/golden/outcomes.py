@@ -192,10 +192,10 @@ def eased(x: Exported, *places: Place) -> list[dict]:
     return [e for e in found if states(e["target"]) == {"TUR"} and e["modality"] == "actual"]
 
 
-def curve(x: Exported, *months: str) -> list[float]:
-    """How Russia behaved to Turkey in months, in words and deeds together: the mean of what is known of the two."""
+def curve(x: Exported, *months: str, of: tuple[str, ...] = ("displayed", "substance")) -> list[float]:
+    """How Russia behaved to Turkey in months: the mean of what is known of its words and deeds, or of one of them."""
     rows = [r for m in months if (r := x.series("RUS", "TUR").get(m)) is not None]
-    known = [[v for v in (r["displayed"], r["substance"]) if v is not None] for r in rows]
+    known = [[r[face] for face in of if r[face] is not None] for r in rows]
     return [sum(values) / len(values) for values in known if values]
 
 

@@ -890,7 +890,7 @@ def test_t25_sample(sample: Exported) -> None:
     assert autumn and all(e["latest"] and e["latest"] >= "2016-06-29" for e in autumn)
     may = eased(sample, sample.words("explainer-s400", "Putin cancelled most of what was left of those sanctions"))
     assert may and all(interval(e) == ("2017-05-01", "2017-05-31") for e in may)
-    dip, recovered = curve(sample, "2015-12"), curve(sample, "2016-10", "2017-05")
+    dip, recovered = curve(sample, "2015-12", of=("substance",)), curve(sample, "2016-10", "2017-05", of=("substance",))
     assert dip and dip[0] < 0 and len(recovered) == 2 and dip[0] < min(recovered)
 
 

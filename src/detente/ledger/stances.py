@@ -16,8 +16,8 @@ from detente.records import Claim, Conflict
 _CLOSE = re.compile(
     r"\b(?:allied|allies|ally|alliance|strategic partner\w*|partners?|partnership|friendships?|marriage|"
     r"close (?:all(?:y|ies)|partners?|friends?|ties|relations?|cooperation)|friend(?:s|ly)|cordial|realign\w*|"
-    r"trust each other|(?:cooperat|work)ing (?:very )?(?:tightly|closely)|fully cooperat\w*|respectful|"
-    r"along the same lines|empower each other)\b",
+    r"trust each other|(?:cooperat|work)ing (?:very )?(?:tightly|closely)|fully cooperat\w*|"
+    r"along the same lines)\b",
     re.IGNORECASE,
 )
 _APART = re.compile(
@@ -28,7 +28,7 @@ _APART = re.compile(
 )
 _ANSWER = re.compile(
     r"\b(?:zero[- ]sum|alliances?|all(?:y|ies)|partners?|partnership|friends|friendship|marriage|wedding|truce|rival\w*|"
-    r"enem(?:y|ies)|foes?|adversar(?:y|ies)|opponents?|competitors?|customers?|clients?|entente|axis|realignment|courtship|"
+    r"enem(?:y|ies)|foes?|adversar(?:y|ies)|opponents?|competitors?|customers?|clients?|entente|axis|realignment|"
     r"breaking point|without trust|cold war)\b",
     re.IGNORECASE,
 )

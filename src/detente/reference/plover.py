@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Literal, NamedTuple
 
-from detente.reference.reader import rows, split
+from detente.reference.reader import rows
 
 Quad = Literal["verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict"]
 SCHEME = "PLOVER-2021"
@@ -62,11 +62,6 @@ def modes() -> dict[tuple[str, str], Mode]:
     }
 
 
-def modes_of(type_: str) -> tuple[str, ...]:
-    """The names of a type's modes."""
-    return tuple(mode for owner, mode in modes() if owner == type_)
-
-
 def quad(type_: str) -> Quad:
     """The quad of a type. Raises KeyError for a type that is none of the sixteen."""
     return types()[type_].quad
@@ -82,8 +77,3 @@ def score(type_: str, mode: str | None = None) -> float | None:
         return None
     special = modes().get((type_, mode)) if mode else None
     return special.score if special and special.score is not None else known.score
-
-
-def contexts_of(cell: str) -> tuple[str, ...]:
-    """The known contexts among those of a `;` list."""
-    return tuple(context for context in split(cell) if context in CONTEXTS)

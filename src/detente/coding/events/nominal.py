@@ -47,7 +47,7 @@ def noun_act(scene: Scene, noun: Token) -> Act | None:
                 True,
                 None if _begun(noun) else back.trigger.i,
             )
-    if sides.target and not sides.source and frame.plover in ("ASSAULT", "COERCE") and noun.dep_ != "pobj_of":
+    if sides.target and not sides.source and frame.plover in ("ASSAULT", "COERCE"):
         return Act(noun, first, last, lemma, frame, sides, told, 0.5 if _tells(noun) else 0.3)
     return None
 
