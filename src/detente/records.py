@@ -334,6 +334,26 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Position:
+    """What an actor wants on an issue, between the issue's poles 0 and 100; low, mode and high are None together.
+
+    Args:
+        salience: how much the issue matters to the actor, 0–100. moment: when it was held.
+        origin: `extracted` from a text, or an `analyst`'s estimate.
+    """
+
+    actor: str
+    issue: str
+    low: float | None = None
+    mode: float | None = None
+    high: float | None = None
+    salience: float | None = None
+    moment: Moment = UNKNOWN
+    origin: Literal["extracted", "analyst"] = "extracted"
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """One act as its reports together tell it. `reports` are ids of report rows in the ledger, the oldest first."""
 

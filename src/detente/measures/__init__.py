@@ -7,5 +7,13 @@
     trend     better, worse, unchanged or not known, with the events that are the reason
     coverage  undated events, single sources, empty months, undated documents
 
-Every function here is a pure function of events; a number always lists the rows it came from.
+And beside events, from positions, votes and ties:
+
+    alignment   how close two actors' positions lie, with the bounds that unreported issues allow
+    votes       agreement in the UN General Assembly by calendar year
+    similarity  Signorino and Ritter's S, the distance of ideal points
+    balance     signed triads and the frustration of a network
+    triangular  draws of a value known as low, mode and high
+
+Every function here is a pure function of its rows; a number of events always lists the rows it came from.
 """
