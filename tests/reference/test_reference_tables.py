@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from importlib import resources
 
 import pytest
 
-from detente.reference import cameo, countries, gazetteer, plover, roles
+from detente.records import Moment
+from detente.reference import agents, cameo, countries, gazetteer, plover, roles
 from detente.reference.reader import first_day, last_day, rows, values
 
 TABLES = (
     *("countries", "leaders", "organisations", "places", "role_nouns", "agency_nouns", "group_nouns"),
+    "agent_nouns",
     *("estimative", "plover_types", "plover_modes", "cameo"),
 )
 SECTORS = set("GOV LEG MIL SPY COP JUD PTY OPP REB PRM UAF CRM MED BUS EDU REL NGO CVL REF LAB AGR ELI IGO".split())
@@ -112,3 +115,19 @@ def test_modes_belong_to_types_and_nouns_to_sectors() -> None:
     assert {noun.sector for noun in roles.role_nouns().values()} <= SECTORS
     assert {noun.sector for noun in roles.agency_nouns().values()} <= SECTORS
     assert {noun.sector for noun in roles.group_nouns().values()} <= SECTORS
+    assert set(agents.agent_nouns().values()) <= SECTORS | {"JRN", "PRE", "SOC", "UNK"}
+
+
+def test_a_name_belongs_to_one_person_of_a_state() -> None:
+    named: dict[tuple[str, str], str] = {}
+    for row in rows("leaders"):
+        for form in (row["name"], *filter(None, row["aliases"].split(";"))):
+            assert named.setdefault((row["base"], form), row["id"]) == row["id"], form
+
+
+def test_the_g20_have_foreign_and_defence_ministers_without_gaps_of_a_year() -> None:
+    states = "ARG AUS BRA CAN CHN FRA DEU IND IDN ITA JPN MEX RUS SAU ZAF KOR TUR GBR USA".split()
+    for state in states:
+        for year in range(2011, 2026):
+            day = Moment(date(year, 7, 1), date(year, 7, 31), "explicit")
+            assert gazetteer().holder(state, "foreign minister", day), (state, year)

@@ -118,11 +118,32 @@ class Cast:
                     found += self.nation(child)  # "a Polish patrol boat", where *Polish* hangs on *patrol*
         return tuple(dict.fromkeys(found))
 
+    def _said_by_whole(self, one: Naming) -> bool:
+        """Whether a word is only part of a phrase that stands for somebody: "Russian" of "the Russian army".
+
+        An adjective of a state that its sentence does not name besides keeps its mention.
+        """
+        if one.kind not in ("adjective", "name"):
+            return False
+        token = self.parsed.doc[one.head]
+        whole = self._head.get(token.head.i)
+        if whole is None or whole is one or whole.kind != "nominal" or not whole.start <= one.start < one.end <= whole.end:
+            return False
+        if one.kind == "name":
+            return _sided(token) and self.countries(one.actors) <= self.countries(whole.actors)
+        if all(known is not None and known.kind == "people" for known in map(self.actors.get, one.actors)):
+            return True
+        around = token.sent
+        besides = (n for n in self.namings if n.kind in ("name", "metonym", "pronoun") and around.start <= n.start < around.end)
+        return self.countries(one.actors) <= self.countries(whole.actors) and any(n.actors == one.actors for n in besides)
+
     def mentions(self) -> list[Mention]:
         """The mentions as records, in the order of the text; one for each span."""
         rows: dict[tuple[int, int], Mention] = {}
         doc = self.parsed.doc
         for one in sorted(self.namings, key=lambda n: (n.start, n.end)):
+            if self._said_by_whole(one):
+                continue
             piece = doc[one.start : one.end]
             span = self.parsed.span(piece)
             rows.setdefault(
@@ -137,6 +158,12 @@ class Cast:
                 ),
             )
         return list(rows.values())
+
+
+def _sided(token: Token) -> bool:
+    """Whether a name says for or against whom somebody is: *pro-Assad*, *anti-Maduro*."""
+    doc, i = token.doc, token.i
+    return i >= 2 and doc[i - 1].text == "-" and doc[i - 2].lower_ in ("pro", "anti")
 
 
 def _partial(token: Token) -> bool:

@@ -9,11 +9,13 @@ Each takes one record (a dict read from JSON) and returns one; ValueError, KeyEr
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from detente.coding import actors, events, times
+from detente.coding.actors import phrases
 from detente.coding.cast import Cast, Naming
 from detente.coding.lexicon import nouns, verbs
 from detente.reading.fragment import fragment
@@ -72,14 +74,8 @@ def code_actor(record: Mapping[str, Any]) -> dict[str, Any]:
     Returns:
         `id actor name country sector`, null where not known; the country of an intergovernmental organisation is `IGO`.
     """
-    parsed = parse(fragment(_text(record), _day(record)))
-    cast = actors.find(parsed)
-    naming = _main(cast)
-    if naming is None or not naming.actors:
-        return {"id": record["id"], "actor": None, "name": None, "country": None, "sector": None}
-    actor = cast.actors[naming.actors[0]]
-    country = "IGO" if actor.kind == "igo" else actor.country
-    return {"id": record["id"], "actor": actor.id, "name": actor.name, "country": country, "sector": actor.sector}
+    parsed = parse(fragment(_text(record), _written_day(record)))
+    return {"id": record["id"], **phrases.resolve(actors.find(parsed))._asdict()}
 
 
 # ------------------------------------------------------------------------------------------------ what is given
@@ -98,6 +94,15 @@ def _text(record: Mapping[str, Any]) -> str:
 def _day(record: Mapping[str, Any]) -> date | None:
     given = record.get("date")
     return date.fromisoformat(given) if given else None
+
+
+def _written_day(record: Mapping[str, Any]) -> date | None:
+    """The day as ISO has it, or written out: `10 May 2015`, `May 10, 2015`."""
+    given = record.get("date")
+    for form in ("%d %B %Y", "%B %d, %Y", "%d %b %Y", "%b %d, %Y"):
+        with contextlib.suppress(ValueError, TypeError):
+            return datetime.strptime(given, form).date()  # type: ignore[arg-type]
+    return _day(record)
 
 
 def _span(record: Mapping[str, Any], key: str, text: str) -> Span | None:
@@ -198,17 +203,6 @@ def _where(cast: Cast, ids: tuple[str, ...], trigger: Span) -> list[int] | None:
         return None
     nearest = min(rows, key=lambda m: abs(m.span.start - trigger.start))
     return [nearest.span.start, nearest.span.end]
-
-
-def _main(cast: Cast) -> Naming | None:
-    """The mention that heads the phrase; else the longest."""
-    roots = [t for t in cast.parsed.doc if t.dep_ == "ROOT"]
-    for root in roots:
-        held = cast.headed(root)
-        if held is not None:
-            return held
-    ranked = sorted(cast.namings, key=lambda n: (-len(n), n.start))
-    return ranked[0] if ranked else None
 
 
 __all__ = ["code_actor", "code_pair", "code_text"]

@@ -9,6 +9,7 @@ Actor ids: an ISO 3166 alpha-3 code for a state (`RUS`), then PLOVER sector and 
 
 from __future__ import annotations
 
+import gc
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
@@ -48,9 +49,10 @@ class Gazetteer:
         known = self._index.get(form)
         if known is None:
             self._index[form] = (surface,)
-            first, *rest = form.split(" ")
-            if len(rest) >= self._reach.get(first, 0):
-                self._reach[first] = len(rest) + 1
+            first, blank, _ = form.partition(" ")
+            words = form.count(" ") + 1 if blank else 1
+            if words > self._reach.get(first, 0):
+                self._reach[first] = words
             return
         for i, other in enumerate(known):
             if (other.referent, other.place) == (surface.referent, surface.place):
@@ -140,6 +142,16 @@ def _shared_days(earliest: date | None, latest: date | None, on: Moment | None) 
 @cache
 def gazetteer() -> Gazetteer:
     """The gazetteer of the shipped tables; built once per process."""
+    collecting = gc.isenabled()
+    gc.disable()  # what is read here stays: looking through it for garbage takes a third of the time
+    try:
+        return _read()
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _read() -> Gazetteer:
     persons = people()
     bodies, names = organisations()
     states = {c.alpha3: _state(c) for c in countries().values()}

@@ -47,7 +47,8 @@ def people() -> People:
             term = Role(row["role"], first_day(row["earliest"]), last_day(row["latest"]))
             roles.append(term)
             holders[row["country"], canonical_role(term.role)].append((identifier, term.earliest, term.latest))
-            holders[row["country"], _LEADER] += ((identifier, *days) for days in _led(row["country"], term))
+            if _heads(term.role):
+                holders[row["country"], _LEADER] += ((identifier, *days) for days in _led(row["country"], term))
         found.actors[identifier] = _actor(first, tuple(roles))
         found.genders[identifier] = first["gender"]
         found.surfaces.extend(_surfaces(first))
@@ -70,7 +71,7 @@ def _heads(title: str) -> bool:
 def _led(country: str, term: Role) -> Iterator[tuple[date | None, date | None]]:
     """The days of a term on which its holder led the state: all of them, or those on which that office did."""
     office, state = canonical_role(term.role), countries().get(country)
-    if not _heads(term.role) or state is None:
+    if state is None:
         return
     if office in _LEADING:
         yield term.earliest, term.latest

@@ -35,7 +35,9 @@ def rows(table: str) -> Iterator[dict[str, str]]:
     cells = csv.reader(text.splitlines())
     head = next(cells)
     for row in cells:
-        yield dict(zip(head, row, strict=True))
+        if len(row) != len(head):
+            raise ValueError(f"{table}.csv: {len(row)} cells in place of {len(head)}: {row}")
+        yield dict(zip(head, row, strict=False))
 
 
 def first_day(cell: str) -> date | None:
@@ -65,7 +67,11 @@ def split(cell: str) -> tuple[str, ...]:
 
 def values(cell: str) -> Iterator[Value]:
     """The values of a cell with their canonical forms and days."""
+    plain = "@" not in cell and "=" not in cell and "?" not in cell
     for part in split(cell):
+        if plain:
+            yield Value(part, part)
+            continue
         sure = part[0] != "?"
         head, _, days = part.removeprefix("?").partition("@")
         form, _, canonical = head.partition("=")

@@ -9,7 +9,7 @@ Nouns are looked up by lemma or as written, case and accents apart. Sectors are 
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple, cast
 
 from detente.records import ActorKind
@@ -83,6 +83,7 @@ def group(noun: str) -> GroupNoun | None:
     return group_nouns().get(key(noun))
 
 
+@lru_cache(maxsize=4096)
 def canonical_role(title: str) -> str:
     """The office behind a title: `Premier` → `prime minister`; a title that is not in the table, folded."""
     known = role(title)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from detente.coding.actors.nominals import left_edge
+from detente.coding.actors.edges import left_edge
 from detente.coding.cast import Cast, Naming
 from detente.records import Moment, Role
 from detente.reference import gazetteer

@@ -9,10 +9,10 @@ from spacy.tokens import Doc, Token
 
 from detente.coding.cast import Cast, Naming
 from detente.records import MentionKind, Moment
-from detente.reference import Surface, gazetteer
+from detente.reference import Surface, gazetteer, roles
 
-# Adjectives of loose groups; a state's own adjectives are in the gazetteer.
-_NUMBERED = frozenset("0123456789")
+_PRIVATE = frozenset({"CVL", "BUS", "MED", "JUD", "LEG", "REL", "ELI", "CRM", "COP", "NGO"})
+"""Sectors of people whom a text names in full before it calls them by their surname."""
 
 
 def find(cast: Cast) -> None:
@@ -25,9 +25,30 @@ def find(cast: Cast) -> None:
     seen = Counter(found[0].referent for _, _, found in hits if len(found) == 1 and found[0].referent)
     for start, end, found in hits:
         surface = _choose(doc, start, end, found, known, seen, cast.parsed.document.date)
-        if surface is not None:
+        if surface is not None and not _anothers(doc, start, end, surface) and not _borne(doc, start, surface):
             seen[surface.referent] += 1
             _add(cast, doc, start, end, surface, next((s.place for s in found if s.kind == "place"), None))
+
+
+def _anothers(doc: Doc, start: int, end: int, surface: Surface) -> bool:
+    """Whether a body that many states have is said to be another's than the table's: "Chile's Defense Department"."""
+    actor = gazetteer().actors.get(surface.referent)
+    if surface.kind != "name" or actor is None or actor.kind != "agency" or start == 0:
+        return False
+    if roles.agency(doc[start:end].text) is None:
+        return False
+    before = doc[start - 2] if doc[start - 1].text in ("'s", "’s", "'", "’") and start > 1 else doc[start - 1]
+    if before.pos_ != "PROPN" and before.ent_type_ not in ("NORP", "GPE"):
+        return False
+    return actor.country not in {s.referent for s in gazetteer().find((before.text,))}
+
+
+def _borne(doc: Doc, start: int, surface: Surface) -> bool:
+    """Whether the name of a town is somebody's surname: the Valencia of "Senator Tomás Valencia"."""
+    before = doc[start - 1] if start else None
+    if surface.kind != "place" or before is None or before.pos_ != "PROPN" or before.ent_type_ != "PERSON":
+        return False
+    return doc[start].ent_type_ == "PERSON" and before.head.i == start and not gazetteer().find((before.text,))
 
 
 def _hits(doc: Doc, words: Sequence[str]) -> list[tuple[int, int, tuple[Surface, ...]]]:
@@ -76,7 +97,7 @@ def _choose(
             return _surname(doc, start, end, fitting, known, seen, on)
     if len(fitting) == 1:
         return fitting[0]
-    return max(fitting, key=lambda s: (seen[s.referent], -fitting.index(s)))
+    return max(fitting, key=lambda s: (seen[s.referent] if s.referent else 0, -fitting.index(s)))
 
 
 def _surname(
@@ -84,7 +105,10 @@ def _surname(
 ) -> Surface | None:
     """A surname alone means the one whose full name stands in the document, else the only one who fits title and time."""
     token = doc[start]
-    if token.pos_ not in ("PROPN", "NOUN") and token.ent_type_ != "PERSON":
+    hyphened = (
+        start > 1 and doc[start - 1].text == "-" and doc[start - 2].lower_ in ("pro", "anti") and fitting[0].kind == "name"
+    )
+    if token.pos_ not in ("PROPN", "NOUN") and token.ent_type_ != "PERSON" and not hyphened:
         return None
     before = doc[start - 1] if start else None
     if before is not None and _given_name(before, token):
@@ -98,20 +122,24 @@ def _surname(
         return named[0]
     table = gazetteer()
     candidates = named or fitting
-    in_office = [s for s in candidates if _in_office(table.actors[s.referent].roles, on)]
+    in_office = [s for s in candidates if named or table.actors[s.referent].sector not in _PRIVATE]
+    in_office = [s for s in in_office if _in_office(table.actors[s.referent].roles, on)]
     if len(in_office) == 1:
         return in_office[0]
-    return candidates[0] if len(candidates) == 1 and _sure(doc, start) else None
+    if len(candidates) > 1 or (not named and table.actors[candidates[0].referent].sector in _PRIVATE):
+        return None
+    return candidates[0] if _sure(doc, start) else None
 
 
 def _borne_by_another(doc: Doc, token: Token) -> bool:
     """Whether the text gives the surname to somebody whom the tables do not know: the Lee of "Lee Nak-yon"."""
-    return any(t.text == token.text and t.i != token.i and _leads_on(doc, t.i, t.i + 1) for t in doc)
+    others = [t for t in doc if t.text == token.text and t.i != token.i]
+    return any(_leads_on(doc, t.i, t.i + 1) or (t.i > 0 and _given_name(doc[t.i - 1], t)) for t in others)
 
 
 def _given_name(before: Token, token: Token) -> bool:
     """Whether another given name stands before: "Michael Brown" is not the Brown of the tables."""
-    if not before.is_alpha or not before.text[0].isupper() or before.is_sent_start or before.pos_ != "PROPN":
+    if not before.is_alpha or not before.text[0].isupper() or before.pos_ != "PROPN" or roles.role(before.text) is not None:
         return False
     return (
         before.ent_type_ == "PERSON" and token.ent_type_ == "PERSON" and before.ent_iob_ in ("B", "I") and token.ent_iob_ == "I"

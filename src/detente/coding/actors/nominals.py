@@ -9,8 +9,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from detente.coding import syntax
-from detente.coding.actors import grounds
-from detente.coding.actors.offices import ascii_name, compounds, owner_of, owners_of
+from detente.coding.actors import grounds, peoples
+from detente.coding.actors.edges import left_edge
+from detente.coding.actors.offices import compounds, owner_of, owners_of
 from detente.coding.cast import Cast, Naming
 from detente.coding.lexicon import noun_class
 from detente.records import Actor
@@ -23,6 +24,8 @@ _BACK = frozenset(
 )
 _BODIES = frozenset("LEG MIL SPY COP MED CVL EDU BUS".split())
 _ARMED = frozenset({"REB", "OPP", "PRM", "SEP"})
+_FIGHTING = frozenset({"MIL", "PRM", "REB"})
+_POLITICAL = frozenset({"GOV", "ELI", "LEG", "PTY", "MIL", "SPY"})
 _FIGHTERS = frozenset("rebel militia insurgent opposition fighter militant jihadist separatist".split())
 # "Turkish fighters" and "a bomber" may be aircraft: whose they are is read from the adjective, and nobody is made of them.
 _MACHINES = frozenset({"fighter", "bomber"})
@@ -37,7 +40,7 @@ _MEMBER = frozenset("member ally neighbour neighbor partner".split())
 
 def find(cast: Cast) -> None:
     """Put every office, body and group of the document on stage."""
-    stage = _Stage(cast)
+    stage = Stage(cast)
     for token in cast.parsed.doc:
         if token.pos_ not in ("NOUN", "PROPN", "ADJ") or (
             token.dep_ in ("compound",) and token.head.pos_ == "PROPN" and _named(cast, token.head)
@@ -49,33 +52,12 @@ def find(cast: Cast) -> None:
         stage.noun(token)
 
 
-def find_owned(cast: Cast) -> None:
-    """After the pronouns: bodies and groups of somebody named by one ("his army"), and the countries of those named."""
-    stage = _Stage(cast)
-    for token in cast.parsed.doc:
-        if token.pos_ != "NOUN" or cast.headed(token) is not None:
-            continue
-        owner = next((c for c in token.children if c.dep_ == "poss"), None)
-        held = cast.headed(owner) if owner is not None else None
-        if held is not None and held.kind not in ("pronoun", "nominal"):
-            continue
-        if held is None or len({cast.country(i) for i in held.actors}) != 1:
-            continue
-        if token.lemma_ in ("country", "nation", "homeland"):
-            state = cast.country(held.actors[0])
-            if state is not None and gazetteer().actor(state) is not None:
-                cast.actors.setdefault(state, gazetteer().actors[state])
-                stage.add(token, (state,))
-        elif any(roles.agency(form) is not None for form in compounds(token)):
-            stage.noun(token)
-
-
 def _named(cast: Cast, token: Token) -> bool:
     held = cast.headed(token)
     return held is not None and held.kind == "name"
 
 
-class _Stage:
+class Stage:
     """The nouns of one document as they come, with what the same noun meant before."""
 
     def __init__(self, cast: Cast) -> None:
@@ -106,7 +88,7 @@ class _Stage:
             if group is not None:
                 return self._group(token, group)
         if token.lemma_.lower() in noun_class("force") and self._of_regime(token) and self._country(token) is None:
-            return self._body(grounds.ruled(self.cast, token), "MIL")  # "government aircraft"
+            return self.body(grounds.ruled(self.cast, token), "MIL")  # "government aircraft"
         return ()
 
     def _allies(self, token: Token) -> tuple[str, ...]:
@@ -115,6 +97,8 @@ class _Stage:
             return ()
         around = [c for c in token.children if c.dep_ in ("compound", "nmod", "amod")]
         around += syntax.prepositional(token, ("within", "in", "of", "inside"))
+        if token.i + 2 < len(token.doc) and token.doc[token.i + 1].lower_ in ("in", "within", "inside"):
+            around.append(token.doc[token.i + 2 + (token.doc[token.i + 2].lower_ == "the" and token.i + 3 < len(token.doc))])
         for other in around:
             held = self.cast.inside(other)
             if held is not None and self.cast.actors[held.actors[0]].kind == "igo":
@@ -140,7 +124,7 @@ class _Stage:
                 return (owner,)
             sector = office.sector if office.sector in _BODIES else "GOV"
             states = dict.fromkeys(self.cast.country(i) for i in owners_of(self.cast, token))
-            return tuple(i for state in states for i in self._body(state, sector))
+            return tuple(i for state in states for i in self.body(state, sector))
         if actor.kind not in ("state", "leader", "person", "agency"):
             return (owner,)
         if country is None:
@@ -148,7 +132,7 @@ class _Stage:
         named = () if vague else self._holder(country, office)
         # "Pakistan's high commissioner": who belongs to a state serves its government, whatever such offices mostly serve.
         sector = "GOV" if office.sector == "IGO" and actor.kind == "state" else office.sector or "GOV"
-        return named or (() if actor.kind == "person" else self._body(country, sector))
+        return named or (() if actor.kind == "person" else self.body(country, sector))
 
     def _apposed(self, token: Token) -> tuple[str, ...]:
         """The name beside the title: "Turkey's envoy, Name", "Name, head of …", "President Name"."""
@@ -184,16 +168,16 @@ class _Stage:
         if agency.suffix == "GOV.EMBASSY" and not self.cast.nation(token) and not syntax.prepositional(token, ("of",)):
             # An embassy stands abroad: where it lies, or who acts, does not say whose it is.
             return self.before.get(token.lemma_.lower(), ()) if _definite(token) else ()
-        people = _people(token)
+        people = peoples.of(token)
         if people and agency.sector == "MIL":
-            return self._peoples(token, "REB", people, country)
+            return peoples.group(self.cast, token, "REB", people, country)
         inner = self._inner(token) if agency.suffix == "GOV" else None
         if inner is not None:
-            return self._body(country or grounds.where(self.cast, token) or grounds.of_subject(self.cast, token), inner.suffix)
+            return self.body(country or grounds.where(self.cast, token) or grounds.of_subject(self.cast, token), inner.suffix)
         if country is None and self._of_regime(token):
             country = grounds.ruled(self.cast, token)
             if country is not None:
-                return self._body(country, agency.suffix)
+                return self.body(country, agency.suffix)
         if country is None and token.lemma_.lower() in _BACK and _definite(token):
             return self.before.get(token.lemma_.lower(), ())
         if country is None and any(c.dep_ == "poss" and c.pos_ == "PRON" for c in token.children):
@@ -201,9 +185,25 @@ class _Stage:
         if country is None and (agency.suffix not in ("GOV", "MIL") or (agency.suffix == "MIL" and _definite(token))):
             country = grounds.of_subject(self.cast, token)
         if country is None:
-            return ()
+            return self._of_many(token, agency.sector) or self._of_sentence(token, agency)
         states = dict.fromkeys([country, *(self.cast.country(i) for i in owners_of(self.cast, token))])
-        return tuple(i for state in states for i in self._body(state, agency.suffix))
+        bodies = tuple(i for state in states for i in self.body(state, agency.suffix))
+        return bodies + tuple(i for i in self._of_many(token, agency.sector) if i not in bodies)
+
+    def _of_many(self, token: Token, sector: str) -> tuple[str, ...]:
+        """ "Western officials", "European leaders": of no one state, so whoever speaks for the group of states."""
+        if sector not in _POLITICAL or token.tag_ not in ("NNS", "NNPS", "NN"):
+            return ()
+        owners = owners_of(self.cast, token)
+        return tuple(i for i in owners if self.cast.country(i) is None and self.cast.actors[i].kind in ("agency", "igo"))
+
+    def _of_sentence(self, token: Token, agency: AgencyNoun) -> tuple[str, ...]:
+        """ "The armed forces", where the sentence names one state and no other."""
+        if agency.sector not in ("MIL", "COP", "LEG", "JUD", "SPY") or [c.lower_ for c in token.lefts][:1] != ["the"]:
+            return ()
+        named = [n for n in self.cast.namings if token.sent.start <= n.start < token.sent.end and n.sense == "actor"]
+        states = {self.cast.country(i) for n in named for i in n.actors} - {None}
+        return self.body(states.pop(), agency.suffix) if len(states) == 1 else ()
 
     def _of_regime(self, token: Token) -> bool:
         """ "the regime", "government forces": those of the land where things happen, if the text has one."""
@@ -223,10 +223,10 @@ class _Stage:
     def _group(self, token: Token, group: GroupNoun) -> tuple[str, ...]:
         if token.lower_ in ("men", "women", "people", "public") and self._country(token) is None:
             return ()
-        people = _people(token)
+        people = peoples.of(token)
         country = self._country(token)
         if people:
-            return self._peoples(token, group.suffix, people, country)
+            return peoples.group(self.cast, token, group.suffix, people, country)
         if country is None and group.sector in _ARMED:
             before = self.before.get(token.lemma_.lower())
             if before:
@@ -239,17 +239,7 @@ class _Stage:
             )
         elif country is None and group.sector == "CVL" and group.suffix != "CVL" and not _generic(token):
             country = grounds.where(self.cast, token)
-        return self._body(country, group.suffix) if country else ()
-
-    def _peoples(self, token: Token, suffix: str, people: str, country: str | None) -> tuple[str, ...]:
-        """A group of a people that is no state's: "Kurdish militias" are neither the state's forces nor all one group."""
-        suffix = "REB" if suffix.split(".")[0] in ("MIL", *_ARMED) else suffix.split(".")[0]
-        last = f"{ascii_name(people)}_{ascii_name(token.text)}"
-        identifier = ".".join([*([country] if country else []), suffix, last])
-        kind = "armed_group" if suffix == "REB" else "people"
-        name = f"{people} {token.lower_}"
-        self.cast.actors.setdefault(identifier, Actor(identifier, name, kind, country, suffix, (), (), "text"))
-        return (identifier,)
+        return self.body(country, group.suffix) if country else self._of_many(token, group.sector)
 
     def _hyphened(self, token: Token) -> tuple[str, ...]:
         """ "anti-Assad rebels", "pro-Moscow separatists": those against or for somebody."""
@@ -264,11 +254,9 @@ class _Stage:
             actor = self.cast.actors[held.actors[0]]
             if actor.kind in ("leader", "person") and actor.country:
                 own = child.lower_ == "pro"
-                return self._body(
-                    actor.country,
-                    "MIL" if own and armed.sector in ("MIL", "PRM", "REB") else armed.suffix if not own else "CVL",
-                )
-            return self._body(grounds.where(self.cast, token), armed.suffix) if armed.sector in _ARMED else ()
+                fighting = armed.sector in _FIGHTING
+                return self.body(actor.country, ("MIL" if own else "OPP") if fighting else "CVL" if own else armed.suffix)
+            return self.body(grounds.where(self.cast, token), armed.suffix) if armed.sector in _ARMED else ()
         return ()
 
     def _country(self, token: Token) -> str | None:
@@ -286,7 +274,8 @@ class _Stage:
         held = self.cast.headed(after[1])
         return held.actors[0] if held is not None and held.kind == "metonym" and held.actors else None
 
-    def _body(self, country: str | None, suffix: str) -> tuple[str, ...]:
+    def body(self, country: str | None, suffix: str) -> tuple[str, ...]:
+        """The body of a state, on stage from now on; empty where the state is not known."""
         if country is None:
             return ()
         identifier = f"{country}.{suffix}"
@@ -307,23 +296,6 @@ class _Stage:
         self.cast.add(Naming(start, token.i + 1, token.i, ids, "nominal", "actor"))
 
 
-def _people(token: Token) -> str | None:
-    """The adjective of a people that is no state of the tables: "Kurdish", "Tatar"."""
-    for child in token.children:
-        if (
-            child.dep_ in ("amod", "compound", "nmod")
-            and child.i < token.i
-            and child.text[:1].isupper()
-            and child.ent_type_ == "NORP"
-            and "-" not in (child.nbor().text, child.nbor(-1).text if child.i else "")
-        ):
-            found = [s for s in gazetteer().find((child.text,)) if s.kind in ("adjective", "name", "demonym")]
-            states = [s for s in found if (a := gazetteer().actor(s.referent)) is not None and a.kind == "state"]
-            if not states:
-                return child.text
-    return None
-
-
 def _definite(token: Token) -> bool:
     return any(c.dep_ == "det" and c.lower_ in ("the", "this", "that") for c in token.children)
 
@@ -331,12 +303,3 @@ def _definite(token: Token) -> bool:
 def _generic(token: Token) -> bool:
     """A bare plural that speaks of a kind: "tourists love it" is left alone, "the rebels" is not."""
     return token.dep_ in ("compound", "amod", "nmod")
-
-
-def left_edge(token: Token) -> int:
-    """First token of the phrase up to its head, without commas and clauses before it."""
-    start = token.i
-    for child in token.lefts:
-        if child.dep_ in ("det", "amod", "compound", "poss", "nmod", "nummod") and token.i - child.left_edge.i <= 8:
-            start = min(start, child.left_edge.i)
-    return start

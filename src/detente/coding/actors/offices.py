@@ -93,7 +93,7 @@ def owners_of(cast: Cast, noun: Token) -> tuple[str, ...]:
     found = [first] if first else []
     for token in (
         *syntax.prepositional(noun, ("of", "from")),
-        *(c for a in noun.children if a.dep_ == "amod" for c in a.children if c.dep_ == "conj"),
+        *(c for a in noun.children if a.dep_ in ("amod", "nmod", "compound") for c in a.children if c.dep_ == "conj"),
     ):
         naming = cast.inside(token)
         found += [i for i in (naming.actors if naming is not None else ()) if i not in found]

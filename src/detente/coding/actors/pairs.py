@@ -7,7 +7,7 @@ from collections import Counter
 from spacy.tokens import Token
 
 from detente.coding.actors import counterparts
-from detente.coding.actors.nominals import left_edge
+from detente.coding.actors.edges import left_edge
 from detente.coding.cast import Cast, Naming
 from detente.reference import gazetteer
 

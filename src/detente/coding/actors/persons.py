@@ -75,7 +75,24 @@ def _names(cast: Cast) -> list[Words]:
             continue
         if all(_GIVEN.match(t.text) or t.text in ("-", "'") for t in words) and not any(t.text in _NO_NAME for t in words):
             found.append(words)
-    return found
+    return [*found, *_beside(cast, found)]
+
+
+def _beside(cast: Cast, found: list[Words]) -> list[Words]:
+    """Full names coordinated with a person's that the recogniser took for something else."""
+    doc, more = cast.parsed.doc, list[Words]()
+    taken = {t.i for words in found for t in words}
+    for words in found:
+        joined = [c for c in words.root.children if c.dep_ == "conj"] + ([words.root.head] if words.root.dep_ == "conj" else [])
+        for token in joined:
+            first = token.i
+            while first and doc[first - 1].dep_ == "compound" and doc[first - 1].head.i == token.i:
+                first -= 1
+            name = doc[first : token.i + 1]
+            known = any(cast.inside(t) is not None or t.i in taken for t in name)
+            if 2 <= len(name) <= 3 and not known and all(t.tag_ == "NNP" and _GIVEN.match(t.text) and t.is_title for t in name):
+                more.append(name)
+    return more
 
 
 def _trimmed(entity: Words) -> Words | None:

@@ -10,8 +10,10 @@ from spacy.tokens import Token
 
 from detente.coding.cast import Cast, Naming
 from detente.records import Sense
+from detente.reference import gazetteer
 
-_LOCATIVE = frozenset("in at near inside outside within across throughout via around through over along beyond".split())
+_LOCATIVE = frozenset("via in at near inside outside within across throughout via around through over along beyond".split())
+_ROUTE = frozenset({"via", "through"})
 _MOTION = frozenset(
     "go travel fly head return come arrive visit move march drive sail flee send deploy dispatch ship deliver withdraw evacuate "
     "depart leave land transfer bring enter cross extradite deport smuggle pour spread stretch run lead flow export".split()
@@ -39,15 +41,19 @@ def settle(cast: Cast) -> None:
         actor = cast.actors[naming.actors[0]]
         if actor.kind != "state" and naming.place is None:
             continue
-        sense = _sense(cast, doc[naming.head], naming)
+        sense = sense_of(cast, doc[naming.head], naming)
         if sense != naming.sense:
             name = naming.place or actor.name
-            cast.change(naming, sense=sense, place=name)
+            land = naming.actors if actor.kind == "state" else ((actor.country,) if actor.country else ())
+            for state in land:
+                cast.actors.setdefault(state, gazetteer().actors[state])
+            cast.change(naming, sense=sense, place=name, actors=land)
         elif naming.place is not None:
             cast.change(naming, place=None)
 
 
-def _sense(cast: Cast, token: Token, naming: Naming) -> Sense:
+def sense_of(cast: Cast, token: Token, naming: Naming) -> Sense:
+    """Place or actor, as the words around the mention say."""
     if naming.kind == "adjective":
         return (
             "place"
@@ -76,6 +82,7 @@ def _sense(cast: Cast, token: Token, naming: Naming) -> Sense:
             "tour",
             "flee",
             "cross",
+            "border",
         ):
             return "place"
         return "actor"
@@ -89,6 +96,8 @@ def _under(preposition: Token, naming: Naming) -> Sense:
     if word in _LOCATIVE:
         return "actor" if governor.lemma_.lower() in _TRUST and word == "in" else "place"
     lemma = governor.lemma_.lower()
+    if word == "to" and any(t.lower_ in _ROUTE for t in preposition.doc[max(0, preposition.i - 3) : preposition.i]):
+        return "place"  # "a pipeline from Peru via Chile to Brazil"
     if word in ("to", "into", "from", "for", "toward", "towards", "of"):
         if (
             governor.pos_ in ("VERB", "AUX")
