@@ -6,6 +6,7 @@
     series    displayed and substance by month (decayed) and by calendar year (not decayed)
     trend     better, worse, unchanged or not known, with the events that are the reason
     coverage  undated events, single sources, empty months, undated documents
+    turning_points  months in which the level shifts, and months that stand out, with the events that carry them
 
 And beside events, from positions, votes and ties:
 
