@@ -7,6 +7,14 @@
     rules      multilateral, bilateral contract, unilateral, veto
     ktab       KTAB's csv in and out
     checks     the published figures, recomputed
+    state      what mechanisms act on: positions, power, ties, trust, perception
+    mechanisms what moves what, one file each, with a sign that `signs` tests
+    run        the order of updates, every issue by its rule, and the outcome
+    sampling   draws, intervals, tornado, a source left out
+    scenario   patches, and what each changes
+    replay     what was there on a day
+    hypotheses rival theses against events; `indicators`: what is watched for
+    case       the case file; `assembly` makes a situation of it and of a ledger's events
 
 Every function here is a pure function of numbers. An outcome is conditional on its model and not calibrated.
 """
