@@ -5,12 +5,13 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 OUT    ?= out
 
-.PHONY: help demo test lint types bench clean lock
+.PHONY: help demo test lint types bench train ablations clean lock
 
 help:
 	@echo "make demo   set up, read the bundled articles, write a brief and print its path"
 	@echo "make test   set up, check the code and run all tests"
 	@echo "make bench  print the figures that the README cites"
+	@echo "make train  train the event coder anew and write its weights and card"
 	@echo "make clean  remove what the others made"
 
 $(VENV)/ready: requirements/run.txt pyproject.toml
@@ -37,6 +38,16 @@ types: $(VENV)/ready-test
 
 test: lint types
 	$(BIN)/python -m pytest
+
+$(VENV)/ready-train: $(VENV)/ready requirements/train.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --requirement requirements/train.txt
+	@touch $@
+
+train: $(VENV)/ready-train
+	$(BIN)/python training/coder
+
+ablations: $(VENV)/ready-train
+	$(BIN)/python training/coder --measure --half
 
 bench: $(VENV)/ready-test
 	$(BIN)/python benchmarks/help_time.py

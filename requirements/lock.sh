@@ -1,5 +1,5 @@
 #!/bin/sh
-# Writes the pins: run.txt from the dependencies of pyproject.toml, test.txt from its groups.
+# Writes the pins: run.txt from the dependencies of pyproject.toml, test.txt and train.txt from its groups.
 set -eu
 here=$(dirname "$0")
 work=$(mktemp -d)
@@ -14,3 +14,8 @@ list "d['dependency-groups']['test'] + d['dependency-groups']['lint']" > "$work/
 $pip install --quiet --requirement "$work/test.in"
 $pip freeze > "$work/all.txt"
 grep -vxF -f "$here/run.txt" "$work/all.txt" > "$here/test.txt"
+list "d['dependency-groups']['train']" > "$work/train.in"
+$pip install --quiet --requirement "$work/train.in"
+$pip freeze > "$work/all.txt"
+cat "$here/run.txt" "$here/test.txt" > "$work/known.txt"
+grep -vxF -f "$work/known.txt" "$work/all.txt" > "$here/train.txt"

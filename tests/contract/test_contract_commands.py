@@ -14,7 +14,9 @@ from detente.workbench import Workbench
 
 ROOT = Path(__file__).parents[2]
 COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]
-EXPECTED = "demo read brief events actors agreements claims conflicts sources search show export verify derive doctor code"
+EXPECTED = """demo read brief events actors agreements claims conflicts sources search show export verify derive doctor code bench case
+relation turning-points issues solve whatif replay hypotheses watch"""
+STRATEGIC = ("relation", "turning-points", "issues", "solve", "whatif", "replay", "hypotheses", "watch")
 
 
 def test_these_are_the_commands():
@@ -30,9 +32,9 @@ def test_every_command_and_option_has_help(name):
         assert getattr(parameter, "help", None), f"{name} {parameter.name}"
 
 
-@pytest.mark.parametrize("name", sorted(set(COMMANDS) - {"demo", "brief", "doctor", "code"}))
+@pytest.mark.parametrize("name", sorted(set(COMMANDS) - {"demo", "brief", "doctor", "code", "bench"}))
 def test_the_verb_is_the_method(name):
-    assert inspect.getdoc(getattr(Workbench, name))
+    assert inspect.getdoc(getattr(Workbench, name.replace("-", "_")))
 
 
 @pytest.mark.skipif(not (ROOT / "README.md").exists(), reason="the guide is not beside the tests")
@@ -43,6 +45,11 @@ def test_the_guide_names_every_command(name):
 
 
 def test_list_commands_take_a_ledger_and_can_speak_json():
-    for name in ("events", "actors", "agreements", "claims", "conflicts", "sources", "search"):
+    for name in ("events", "actors", "agreements", "claims", "conflicts", "sources", "search", *STRATEGIC):
         options = {option for parameter in COMMANDS[name].params for option in parameter.opts}
         assert {"--ledger", "-l", "--json"} <= options, name
+
+
+def test_each_command_of_the_system_has_its_heading():
+    page = (ROOT / "docs" / "reference" / "commands.md").read_text("utf-8")
+    assert [name for name in STRATEGIC if f"\n## detente {name}\n" not in page] == []

@@ -1,6 +1,7 @@
 """Acts in single sentences about many pairs of states: what must be found, and what must not be.
 
-`sentences.jsonl` holds our own sentences with the acts that a reader finds in each. The floors are what the coders reached when
+`sentences.jsonl` and `sentences_2.jsonl` hold our own sentences with the acts that a reader finds in each; the second was
+labelled before the coders had read any of it, when they got 30 of its 45 right. The floors are what the coders reached when
 they were last measured, less two sentences: raise them when the coders learn, never lower them to make a change pass.
 """
 
@@ -14,6 +15,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, get_args
 
+import pytest
+
 from detente.coding import actors, events, times
 from detente.config import Settings
 from detente.reading.assembly import assemble
@@ -22,17 +25,20 @@ from detente.reading.parse import parse
 from detente.records import UNKNOWN, Modality, Moment, Report
 from detente.reference import plover
 
-FLOOR_FOUND = 52 / 90
+FLOOR_FOUND = {"sentences": 82 / 90, "sentences_2": 38 / 45}
 """Share of the sentences with acts in which every act is found."""
-FLOOR_QUIET = 27 / 30
+FLOOR_QUIET = {"sentences": 28 / 30, "sentences_2": 14 / 15}
 """Share of the sentences without an act between two states that tell none."""
-MOST_MADE_REAL = 1
+MOST_MADE_REAL = {"sentences": 1, "sentences_2": 1}
 """Sentences whose acts are all denied or supposed, and that are read as if one had happened."""
 
-SENTENCES = [json.loads(line) for line in Path(__file__).with_name("sentences.jsonl").read_text("utf-8").splitlines()]
-WITH_ACTS = [row for row in SENTENCES if row["events"]]
-WITHOUT = [row for row in SENTENCES if not row["events"]]
-UNREAL = [row for row in WITH_ACTS if all(e["modality"] in ("negated", "hypothetical") for e in row["events"])]
+
+def _lines(name: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in Path(__file__).with_name(f"{name}.jsonl").read_text("utf-8").splitlines()]
+
+
+FILES = {name: _lines(name) for name in FLOOR_FOUND}
+SENTENCES = [row for rows in FILES.values() for row in rows]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,23 +91,34 @@ def is_made_real(row: dict[str, Any]) -> bool:
     return any(one.real and one.source | one.target in labelled for one in told(row))
 
 
+def with_acts(name: str) -> list[dict[str, Any]]:
+    """The sentences of a file in which something is done."""
+    return [row for row in FILES[name] if row["events"]]
+
+
 def _share(failing: list[str], rows: list[dict[str, Any]]) -> float:
     return (len(rows) - len(failing)) / len(rows)
 
 
-def test_every_act_of_a_sentence_is_found() -> None:
-    failing = [row["id"] for row in WITH_ACTS if not all(any(matches(one, e) for one in told(row)) for e in row["events"])]
-    assert _share(failing, WITH_ACTS) >= FLOOR_FOUND, f"{len(failing)} of {len(WITH_ACTS)} fail: {' '.join(failing)}"
+@pytest.mark.parametrize("name", FILES)
+def test_every_act_of_a_sentence_is_found(name: str) -> None:
+    rows = with_acts(name)
+    failing = [row["id"] for row in rows if not all(any(matches(one, e) for one in told(row)) for e in row["events"])]
+    assert _share(failing, rows) >= FLOOR_FOUND[name], f"{len(failing)} of {len(rows)} fail: {' '.join(failing)}"
 
 
-def test_no_act_is_made_up_between_two_states_of_one_sentence() -> None:
-    failing = [row["id"] for row in WITHOUT if any(one.real and is_between_two(one) for one in told(row))]
-    assert _share(failing, WITHOUT) >= FLOOR_QUIET, f"{len(failing)} of {len(WITHOUT)} fail: {' '.join(failing)}"
+@pytest.mark.parametrize("name", FILES)
+def test_no_act_is_made_up_between_two_states_of_one_sentence(name: str) -> None:
+    rows = [row for row in FILES[name] if not row["events"]]
+    failing = [row["id"] for row in rows if any(one.real and is_between_two(one) for one in told(row))]
+    assert _share(failing, rows) >= FLOOR_QUIET[name], f"{len(failing)} of {len(rows)} fail: {' '.join(failing)}"
 
 
-def test_what_is_denied_or_supposed_is_not_told_as_real() -> None:
-    failing = [row["id"] for row in UNREAL if is_made_real(row)]
-    assert len(failing) <= MOST_MADE_REAL, f"{len(failing)} of {len(UNREAL)} fail: {' '.join(failing)}"
+@pytest.mark.parametrize("name", FILES)
+def test_what_is_denied_or_supposed_is_not_told_as_real(name: str) -> None:
+    rows = [row for row in with_acts(name) if all(e["modality"] in ("negated", "hypothetical") for e in row["events"])]
+    failing = [row["id"] for row in rows if is_made_real(row)]
+    assert len(failing) <= MOST_MADE_REAL[name], f"{len(failing)} of {len(rows)} fail: {' '.join(failing)}"
 
 
 def test_labels_are_well_formed() -> None:

@@ -65,7 +65,7 @@ def test_nothing_is_said_twice(sample):
 
 def test_shares(sample):
     types = Counter(s.type for s in sample)
-    assert types["NONE"] == 480
+    assert types["NONE"] == 585
     assert set(types) == {*TYPES, "NONE"}
     told = [types[t] for t in TYPES]
     assert max(told) <= 1.3 * min(told)

@@ -9,6 +9,7 @@ from types import SimpleNamespace
 import pytest
 
 from detente import coding, workbench
+from detente.coding import positions
 from detente.reading import parse
 from detente.records import UNKNOWN, Actor, Batch, Claim, Mention, Moment, Quote, Report, Span
 
@@ -66,6 +67,7 @@ def coder(monkeypatch):
         return toy(parsed)
 
     monkeypatch.setattr(coding, "code", code, raising=False)
+    monkeypatch.setattr(positions, "of", lambda parsed: [])
     monkeypatch.setattr(parse, "parse", lambda document, max_seconds=None: SimpleNamespace(document=document))
     return SimpleNamespace(seen=seen, code=code)
 

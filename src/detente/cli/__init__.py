@@ -8,6 +8,13 @@
     output.py   brief, export
     upkeep.py   verify, derive, doctor
     coding.py   code
+    standing.py relation, turning-points
+    solving.py  issues, solve
+    changing.py whatif, replay
+    theses.py   hypotheses, watch
+    case.py     case check, case draft
+    bench.py    bench coder, bench strategy
+    figures.py  numbers and intervals as words
 
 Exit status: 0 done, 1 failed, 2 an input cannot be used, 3 the ledger cannot be used, 130 interrupted.
 """

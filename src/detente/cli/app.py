@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from detente import __version__
-from detente.cli import coding, intake, listing, lookup, output, upkeep
+from detente.cli import bench, case, changing, coding, intake, listing, lookup, output, solving, standing, theses, upkeep
 from detente.cli.edge import Edge
 
 app = typer.Typer(
@@ -34,9 +34,13 @@ for command in (
     *(intake.demo, intake.read),
     *(output.brief, listing.events, listing.actors, listing.agreements, listing.claims, listing.conflicts, listing.sources),
     *(lookup.search, lookup.show, output.export),
+    *(standing.relation, standing.turning_points, solving.issues, solving.solve, changing.whatif, changing.replay),
+    *(theses.hypotheses, theses.watch),
     *(upkeep.verify, upkeep.derive, upkeep.doctor, coding.code),
 ):
     app.command()(command)
+app.add_typer(bench.bench, name="bench")
+app.add_typer(case.case, name="case")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -21,6 +21,11 @@ Second = Annotated[
     str | None, typer.Argument(metavar="B", help="Another: only what stands between the two.", show_default=False)
 ]
 Json = Annotated[bool, typer.Option("--json", help="JSON Lines, one object a line; the rows of a list have the export's keys.")]
+Case = Annotated[Path, typer.Option("--case", metavar="FILE", help="The case file.")]
+OptionalCase = Annotated[Path | None, typer.Option("--case", metavar="FILE", help="A case file.", show_default=False)]
+Draws = Annotated[int | None, typer.Option(min=1, help="How many draws; the case's own number without it.")]
+Seed = Annotated[int | None, typer.Option(min=0, help="The same seed gives the same numbers; the case's own without it.")]
+Threshold = Annotated[float | None, typer.Option(min=0, max=100, help="The chance to end above this, 0 to 100, is told.")]
 Since = Annotated[str | None, typer.Option(metavar="DAY", help="Nothing that ended before this day (2016-08-09).")]
 Until = Annotated[str | None, typer.Option(metavar="DAY", help="Nothing that began after this day.")]
 

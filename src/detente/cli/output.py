@@ -35,11 +35,14 @@ def brief(
 def export(
     output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="The folder to write into.")],
     format: Annotated[Literal["jsonl"], typer.Option(help="JSON Lines, one file per table.")] = "jsonl",  # noqa: A002
+    case: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="A case whose issues and positions are written, not the drafted ones.")
+    ] = None,
     ledger: Ledger = LEDGER,
 ) -> None:
     """Write every table as a file of JSON Lines, with a manifest: the public contract for scripts."""
     from detente import workbench
 
     with workbench.open_ledger(ledger, create=False) as wb:
-        wb.export(output, format=format)
+        wb.export(output, format=format, case=case)
     typer.echo(str(output))

@@ -57,6 +57,7 @@ def attach(parsed: Parsed, triggers: Iterable[Token], times: Sequence[TimeExpres
             found[trigger.i] = (rank, _bounded(parsed, words, expression, trigger))
     dated = {i: when for i, (_, when) in found.items()}
     dated |= _in_when_clauses(by_token, dated, ends)
+    dated |= _done_before(by_token, dated, [(e, w) for e, w in placed if e.moment.latest is not None])
     dated |= _shared(by_token, dated)
     return _soon_after(by_token, dated) | dated
 
@@ -81,6 +82,24 @@ def _in_when_clauses(triggers: dict[int, Token], dated: dict[int, Dated], ends: 
             day = ends.get(when.i) or ends.get(when.i - 1)
             if day is not None:
                 found[i] = day
+    return found
+
+
+def _done_before(
+    triggers: dict[int, Token], dated: dict[int, Dated], placed: Sequence[tuple[TimeExpression, Words]]
+) -> dict[int, Dated]:
+    """ "In the 1950s Silva, who had joined the bloc, left": what a past clause says of the subject was done by the main act's day."""
+    found: dict[int, Dated] = {}
+    for i, token in triggers.items():
+        if i in dated or token.dep_ != "relcl" or token.tag_ not in ("VBD", "VBN") or token.head.pos_ not in ("NOUN", "PROPN"):
+            continue
+        noun = token.head.head if token.head.dep_ == "appos" else token.head
+        verb = noun.head if noun.dep_ in syntax.SUBJECT else None
+        if verb is None or verb.tag_ != "VBD":
+            continue
+        own = [e.moment.latest for e, w in placed if w.root.dep_ == "pobj" and w.root.head.head.i == verb.i]
+        if len(own) == 1 and own[0] is not None:
+            found[i] = Dated(Moment(None, own[0], "inferred", "told of one who acts then"))
     return found
 
 

@@ -49,12 +49,15 @@ class _Climb:
     def __init__(self) -> None:
         self.modality: Modality = "actual"
         self.marks: list[int] = []
+        self.denials: list[int] = []
         self.sayers: list[int] = []
 
     def lower(self, modality: Modality, mark: Token) -> None:
         """Let a word make the act less real; two negations leave it open."""
-        if mark.i in self.marks and modality == "negated":
+        if mark.i in self.denials and modality == "negated":
             return
+        if modality == "negated":
+            self.denials.append(mark.i)
         if modality == "negated" and self.modality == "negated":
             self.modality = "hypothetical"
         elif _RANK[modality] > _RANK[self.modality]:
@@ -93,7 +96,7 @@ class _Climb:
         head, dep = verb.head, verb.dep_
         if dep == "conj":
             head = syntax.conjoined(verb)
-        if dep == "ROOT" or head.i == verb.i:
+        if dep == "ROOT" or head.i == verb.i or self._elsewhere(verb, depth):
             return
         if dep == "conj":
             self._coordinate(verb, head, depth)
@@ -112,6 +115,15 @@ class _Climb:
             self._complement(verb, head, depth)
         elif dep in ("amod", "nmod", "compound"):
             self._np(head, depth)
+
+    def _elsewhere(self, verb: Token, depth: int) -> bool:
+        """Whether something else governs the verb than the word that the parser hangs it on."""
+        pact, started = _sealed(verb), syntax.begun(verb)
+        if pact is not None:
+            self._np(pact, depth)  # "signed a deal to buy grain": the purchase is agreed
+        elif started is not None and depth < 12:
+            self.verb(started, depth + 1)
+        return pact is not None or started is not None
 
     def _coordinate(self, verb: Token, head: Token, depth: int) -> None:
         own = any(c.dep_ in syntax.SUBJECT for c in verb.children)
@@ -229,9 +241,11 @@ class _Climb:
             self._np(anchor, depth, clause=True)
 
     def _adnominal(self, verb: Token, head: Token, depth: int) -> None:
-        if verb.dep_ == "acl" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
+        if any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
             if head.lemma_.lower() not in governors("succeed"):
                 self.lower("hypothetical", head)
+                if _unfound(head):
+                    self.lower("negated", head.head)
                 return
             self._np(head, depth)  # "set out on a course to cut": it did
             return
@@ -247,6 +261,8 @@ class _Climb:
     def _np(self, noun: Token, depth: int, *, clause: bool = False, own: bool = False) -> None:
         lemma = noun.lemma_.lower()
         self._modifiers(noun, own or clause)
+        if own and _gerund_before(noun):
+            self.lower("hypothetical", noun)  # "Hosting talks is a way to": read as a noun, it is a clause about any such talks
         if not own and lemma in governors("unreal_noun") and (clause or depth == 0 or noun.dep_ != "ROOT"):
             self.lower("hypothetical", noun)
         if not own and lemma in governors("negated_noun"):
@@ -307,7 +323,7 @@ class _Climb:
             self.lower("hypothetical" if definite or lemma in _ENDED else "negated", verb)
         elif lemma in _WISHED and (not definite or (lemma in _ASKED and syntax.prepositional(noun, ("of",)))):
             self.lower("hypothetical", verb)
-        elif not definite and depth < 8:
+        elif not definite and depth < 8 and not (lemma in _JUDGED and any(c.dep_ == "poss" for c in noun.children)):
             self.verb(verb, depth + 1)
 
     def _subject_of(self, noun: Token, verb: Token, depth: int, own: bool, clause: bool = False) -> None:
@@ -341,8 +357,47 @@ class _Climb:
                 self.lower("negated", verb)
 
 
+def _gerund_before(noun: Token) -> bool:
+    first, verb = noun.left_edge, noun.head
+    if noun.dep_ != "nsubj" or verb.lemma_ not in ("be", "remain", "seem", "look"):
+        return False
+    return first.tag_ == "VBG" and first.dep_ in ("compound", "amod") and first.head.i == noun.i and noun.tag_ == "NNS"
+
+
+_TRADE = frozenset("buy sell purchase supply build import export lease cooperate share".split())
+_SEALED = frozenset("sign conclude ink seal clinch finalize finalise reach strike".split())
+
+
+def _sealed(verb: Token) -> Token | None:
+    """The deal, signed, that the infinitive of a trade says the content of, wherever the parser hangs the infinitive."""
+    if verb.lemma_ not in _TRADE or "to" not in syntax.auxiliaries(verb) or verb.dep_ not in ("acl", "xcomp", "relcl", "advcl"):
+        return None
+    deals = ("deal", "contract", "agreement", "accord")
+    before = (t for t in reversed(verb.doc[verb.sent.start : verb.i]) if t.pos_ in ("NOUN", "VERB") and t.ent_type_ == "")
+    for word in before:
+        if word.lemma_.lower() in deals:
+            done = word.head.lemma_ in _SEALED and word.dep_ in ("dobj", "nsubjpass")
+            return word if done else None
+        if word.pos_ == "VERB":
+            return None
+    return None
+
+
+def _unfound(means: Token) -> bool:
+    """ "found no way to cut tariffs", "did not come up with ways to": the means not found, the act did not come."""
+    if means.lemma_.lower() not in ("way", "mean", "means", "method", "formula"):
+        return False
+    verb = means.head.head if means.dep_ == "pobj" else means.head
+    none = any(c.dep_ == "det" and c.lower_ == "no" for c in means.children)
+    return none or (verb.pos_ in ("VERB", "AUX") and (syntax.is_negated(verb) or verb.lemma_ in ("fail", "struggle")))
+
+
 # What is asked for has not happened, be it "a release" or "the release of the crew"; what is discussed or feared may have.
 _ASKED = frozenset("want seek demand propose threaten plan promise offer urge request desire need favour favor ask".split())
 _WISHED = _ASKED | frozenset("consider expect discuss contemplate fear risk".split())
+# Whose deed is praised or weighed has done it, whether or not it is praised.
+_JUDGED = frozenset(
+    "contrast compare praise criticize criticise condemn welcome appreciate applaud denounce exploit mourn avenge protest".split()
+)
 # What is stopped or resisted may well have begun.
 _ENDED = frozenset("stop cease oppose resist delay hinder".split())

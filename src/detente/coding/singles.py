@@ -14,20 +14,16 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from detente.coding import actors, events, times
+from detente.coding import actors, events, marked, times
 from detente.coding.actors import phrases
-from detente.coding.cast import Cast, Naming
-from detente.coding.lexicon import nouns, verbs
+from detente.coding.cast import Cast
 from detente.reading.fragment import fragment
-from detente.reading.parse import Parsed, parse
-from detente.records import Actor, Moment, Report, Span
+from detente.reading.parse import parse
+from detente.records import Moment, Report, Span
 from detente.reference import plover
 
 LONGEST = 20_000
 """Most characters of a single sentence; longer ones are refused."""
-
-_SOURCE, _TARGET = "PAIR.SOURCE", "PAIR.TARGET"
-_UNCERTAIN = 0.2
 
 
 def code_pair(record: Mapping[str, Any]) -> dict[str, Any]:
@@ -43,13 +39,17 @@ def code_pair(record: Mapping[str, Any]) -> dict[str, Any]:
     source, target = _span(record, "source", text), _span(record, "target", text)
     if source is None:
         raise ValueError("source is not [start, end]")
-    parsed = parse(fragment(text, _day(record)))
-    cast = _staged(parsed, source, target)
-    told = [r for r in events.find(cast, times.find(parsed)) if _between(r, target is not None)]
-    if not told:
-        return _nothing(record, cast)
-    best = max(told, key=lambda r: (r.asserted, r.confidence))
-    return _answer(record, best.plover, best.mode, best.modality, best.confidence, none=False)
+    coded = marked.between(parse(fragment(text, _day(record))), source, target)
+    return {
+        "id": record["id"],
+        "plover": coded.plover,
+        "mode": coded.mode,
+        "quad": plover.quad(coded.plover),
+        "goldstein": plover.score(coded.plover, coded.mode),
+        "modality": coded.modality,
+        "confidence": coded.confidence,
+        "none": coded.none,
+    }
 
 
 def code_text(record: Mapping[str, Any]) -> dict[str, Any]:
@@ -113,56 +113,6 @@ def _span(record: Mapping[str, Any], key: str, text: str) -> Span | None:
     if not (isinstance(start, int) and isinstance(end, int) and 0 <= start < end <= len(text)):
         raise ValueError(f"{key} [{start}, {end}] is not inside a text of {len(text)} characters")
     return Span(start, end)
-
-
-# ------------------------------------------------------------------------------------------------ pairs
-
-
-def _staged(parsed: Parsed, source: Span, target: Span | None) -> Cast:
-    """The cast of the sentence with the two marked actors in place of whatever else is named there."""
-    cast = actors.find(parsed)
-    for identifier, span in ((_SOURCE, source), (_TARGET, target)):
-        if span is None:
-            continue
-        words = parsed.doc.char_span(span.start, span.end, alignment_mode="expand")
-        if words is None or not len(words):
-            raise ValueError(f"[{span.start}, {span.end}] has no words")
-        for naming in [n for n in cast.namings if n.start < words.end and words.start < n.end]:
-            cast.drop(naming)
-        cast.actors[identifier] = Actor(identifier, words.text, "state", identifier)
-        cast.add(Naming(words.start, words.end, words.root.i, (identifier,), "name", "actor"))
-    return cast
-
-
-def _between(report: Report, has_target: bool) -> bool:
-    return _SOURCE in report.source and (not has_target or _TARGET in report.target)
-
-
-def _nothing(record: Mapping[str, Any], cast: Cast) -> dict[str, Any]:
-    """No act between the two: the type of the trigger nearest above the source is the likeliest one."""
-    marked = [cast.parsed.doc[n.head] for n in cast.namings if n.actors == (_SOURCE,)]
-    for above in (*(a for token in marked for a in token.ancestors), *cast.parsed.doc):
-        lemma = above.lemma_.lower()
-        if above.pos_ == "VERB" and lemma in verbs():
-            return _answer(record, verbs()[lemma][-1].plover, None, "actual", _UNCERTAIN, none=True)
-        if above.pos_ == "NOUN" and lemma in nouns():
-            return _answer(record, nouns()[lemma].plover, None, "actual", _UNCERTAIN, none=True)
-    return _answer(record, "CONSULT", None, "actual", 0.0, none=True)
-
-
-def _answer(
-    record: Mapping[str, Any], type_: str, mode: str | None, modality: str, confidence: float, *, none: bool
-) -> dict[str, Any]:
-    return {
-        "id": record["id"],
-        "plover": type_,
-        "mode": mode,
-        "quad": plover.quad(type_),
-        "goldstein": plover.score(type_, mode),
-        "modality": modality,
-        "confidence": confidence,
-        "none": none,
-    }
 
 
 # ------------------------------------------------------------------------------------------------ free sentences

@@ -111,8 +111,33 @@ def conjoined(verb: Token) -> Token:
 
 def own_subjects(verb: Token) -> list[Token]:
     """Heads of the verb's own subject; the noun that a relative pronoun stands for."""
-    found = [c for c in verb.children if c.dep_ in SUBJECT] or _misjoined(verb)
+    found = [c for c in verb.children if c.dep_ in SUBJECT] or _possessor(verb) or _misjoined(verb)
     return [antecedent(t) for t in found]
+
+
+def _possessor(verb: Token) -> list[Token]:
+    """ "its being willing to talk", "Peru's leaving the pact": the possessive is the subject of the gerund."""
+    return [c for c in verb.children if c.dep_ == "poss"] if verb.tag_ == "VBG" and verb.pos_ in ("VERB", "AUX") else []
+
+
+def begun(verb: Token) -> Token | None:
+    """ "started shelling the hills": where the parser makes the gerund an adjective of its object, the verb that it follows."""
+    head = verb.head
+    if verb.dep_ != "amod" or verb.tag_ != "VBG" or head.dep_ not in ("dobj", "obj") or verb.i != head.left_edge.i:
+        return None
+    return head.head if head.head.lemma_ in _ASPECT and head.head.i == verb.i - 1 else None
+
+
+def beside_name(verb: Token) -> Token | None:
+    """ "…, with Peru supporting rebels": a gerund between a name and a bare plural is a clause of its own, not an adjective."""
+    before, after = verb.doc[max(verb.i - 1, 0)], verb.head
+    bare = verb.dep_ == "amod" and verb.tag_ == "VBG" and after.tag_ == "NNS" and after.i > verb.i
+    named = before.pos_ == "PROPN" and before.ent_type_ in ("GPE", "ORG", "PERSON", "NORP") and before.i != verb.i
+    return before if bare and named and before.sent.start == verb.sent.start else None
+
+
+_MEANS = frozenset("way means method formula opportunity chance step measure effort time".split())
+_ASPECT = frozenset("start begin continue stop keep resume cease finish quit".split())
 
 
 def _misjoined(verb: Token) -> list[Token]:
@@ -121,6 +146,9 @@ def _misjoined(verb: Token) -> list[Token]:
     while at > verb.sent.start and (verb.doc[at].head.i == verb.i and verb.doc[at].dep_ in ("aux", "neg", "advmod", "auxpass")):
         at -= 1
     before = verb.doc[at]
+    if verb.dep_ == "ROOT" and verb.tag_ in ("VBD", "VBZ", "VBP") and before.dep_ == "conj" and before.pos_ == "PROPN":
+        comma = before.left_edge.i - 1  # "In the talks between A and B, C backed …"
+        return [before] if comma > verb.sent.start and verb.doc[comma].text == "," else []
     clause = verb.dep_ == "conj" or (verb.dep_ == "advcl" and not any(c.dep_ in ("mark", "advmod") for c in verb.children))
     if clause and verb.head.i < at and verb.tag_ in ("VBD", "VBZ", "VBP") and at < verb.i:
         joined = before.dep_ == "conj" and before.pos_ in ("NOUN", "PROPN") and before.left_edge.i > 0
@@ -160,12 +188,12 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
         if head.pos_ in ("VERB", "AUX"):
             return subjects(head, depth + 1)
         return subjects(head.head, depth + 1) if head.pos_ == "ADJ" and head.head.pos_ in ("VERB", "AUX") else []
+    if verb.dep_ in ("amod", "relcl"):
+        return _of_participle(verb, depth)
     if verb.dep_ == "advcl" and head.pos_ in ("VERB", "AUX"):
         return [] if verb.tag_ == "VBN" and not is_passive(verb) else subjects(head, depth + 1)
     if verb.dep_ == "acl":
         return [head] if verb.tag_ in ("VBG", "VBN") else noun_holder(head)
-    if verb.dep_ == "relcl" and is_passive(verb):
-        return [head]
     if verb.dep_ == "pcomp":
         anchor = head.head
         if anchor.pos_ in ("ADV", "ADJ") and anchor.i != anchor.head.i:
@@ -175,6 +203,18 @@ def _inherited(verb: Token, depth: int) -> list[Token]:
             return charged or subjects(anchor, depth + 1)
         return noun_holder(anchor)
     return []
+
+
+def _of_participle(verb: Token, depth: int) -> list[Token]:
+    """The doer of a gerund read as an adjective, of an infinitive that says what a way or chance is for; of a passive its noun."""
+    started, absolute = begun(verb), beside_name(verb)
+    if started is not None:
+        return subjects(started, depth + 1)
+    if absolute is not None:
+        return [absolute]
+    if verb.dep_ == "relcl" and "to" in auxiliaries(verb) and verb.head.lemma_ in _MEANS:
+        return noun_holder(verb.head)  # "ways to boost trade"
+    return [verb.head] if verb.dep_ == "relcl" and is_passive(verb) else []
 
 
 def _prep_control(verb: Token) -> Token | None:
@@ -198,13 +238,19 @@ def noun_holder(noun: Token) -> list[Token]:
 
 
 def agents(verb: Token) -> list[Token]:
-    """Heads of the by-phrase."""
-    return coordinated_all(p for c in verb.children if c.dep_ == "agent" or c.lower_ == "by" for p in objects_of(c))
+    """Heads of the by-phrase, of a passive also where it hangs on what somebody was made: "declared unwelcome by Peru"."""
+    own = [c for c in verb.children if c.dep_ == "agent" or c.lower_ == "by"]
+    if not own and is_passive(verb):
+        made = (c for c in verb.children if c.dep_ in ("oprd", "attr", "acomp", "dobj"))
+        own = [t for c in made for t in c.subtree if t.lower_ == "by" and t.dep_ in ("prep", "agent")]
+    return coordinated_all(p for c in own for p in objects_of(c))
 
 
 def objects(verb: Token) -> list[Token]:
     """Heads of the direct object; of a relative clause whose relative pronoun is the object, the noun it stands for."""
     found = [antecedent(c) for c in verb.children if c.dep_ in ("dobj", "obj")]
+    if not found and (begun(verb) or beside_name(verb)) is not None:
+        return coordinated(verb.head)
     if not found and verb.dep_ == "relcl" and not is_passive(verb):
         taken = any(antecedent(c).i == verb.head.i for c in verb.children if c.dep_ in SUBJECT)
         if not taken and any(c.dep_ in SUBJECT for c in verb.children):

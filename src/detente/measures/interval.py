@@ -39,16 +39,18 @@ def resampled(events: Sequence[str], documents_of: Mapping[str, Sequence[str]] |
     return np.stack(drawn, axis=1) if drawn else np.zeros((DRAWS, 0))
 
 
-def interval(
-    cooperative: NDArray[np.float64], conflictual: NDArray[np.float64], point: float, seed: Sequence[int]
-) -> tuple[float, float]:
-    """The 80 % interval of a warmth from resampled weights a and c, shape (DRAWS,), each.
+def drawn(cooperative: NDArray[np.float64], conflictual: NDArray[np.float64], seed: Sequence[int]) -> NDArray[np.float64]:
+    """Warmths, each in [−1, 1], from resampled weights a and c; all of shape (DRAWS,)."""
+    return 2.0 * np.random.default_rng(list(seed)).beta(cooperative + 0.5, conflictual + 0.5) - 1.0
+
+
+def interval(draws: NDArray[np.float64], point: float) -> tuple[float, float]:
+    """The 80 % interval of draws.
 
     It is widened to hold the point where all acts are of one sign (there the beta's upper quantile lies below 1).
 
     Returns:
-        Low and high in [−1, 1], low ≤ point ≤ high.
+        low ≤ point ≤ high.
     """
-    draws = np.random.default_rng(list(seed)).beta(cooperative + 0.5, conflictual + 0.5)
-    low, high = np.quantile(2.0 * draws - 1.0, [(1 - LEVEL) / 2, (1 + LEVEL) / 2])
+    low, high = np.quantile(draws, [(1 - LEVEL) / 2, (1 + LEVEL) / 2])
     return min(float(low), point), max(float(high), point)

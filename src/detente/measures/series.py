@@ -12,7 +12,7 @@ events with both ends of their date known count. The gap is D − S. Null means 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 from detente.errors import InputError
 from detente.measures import periods
 from detente.measures.dyads import Act, Proxies, acts, dyads
-from detente.measures.interval import interval, resampled
+from detente.measures.interval import drawn, interval, resampled
 from detente.measures.periods import Period
 from detente.records import Event
 
@@ -40,6 +40,7 @@ class Month:
         period: "2016-08", of a year "2016".
         events: ids of the events that the numbers rest on, the heaviest first; weights: what each weighs.
         verbal, material: a + c of displayed and of substance.
+        gap_low, gap_high: of the gap, from the same resampled documents for both, in [−2, 2].
     """
 
     period: str
@@ -53,6 +54,8 @@ class Month:
     weights: tuple[float, ...] = ()
     verbal: float = 0.0
     material: float = 0.0
+    gap_low: float | None = None
+    gap_high: float | None = None
 
     @property
     def n_events(self) -> int:
@@ -69,13 +72,14 @@ class Month:
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """One of the two warmths of a period: its value, interval, weight, and what each event weighs."""
+    """One of the two warmths of a period: its value, interval, weight, what each event weighs, and its draws."""
 
     value: float | None = None
     low: float | None = None
     high: float | None = None
     total: float = 0.0
     weights: tuple[tuple[str, float], ...] = ()
+    draws: NDArray[np.float64] | None = field(default=None, compare=False, repr=False)
 
 
 class Draws:
@@ -99,11 +103,10 @@ class Draws:
             return Face()
         good = np.array([act.sign > 0 for act in found], dtype=bool)
         point = float((weights[good].sum() - weights[~good].sum()) / total)
-        low, high = interval(
-            counts[:, good] @ weights[good], counts[:, ~good] @ weights[~good], point, (self.seed, key, int(verbal))
-        )
+        draws = drawn(counts[:, good] @ weights[good], counts[:, ~good] @ weights[~good], (self.seed, key, int(verbal)))
+        low, high = interval(draws, point)
         listed = ((act.event, float(w)) for act, w in zip(found, weights, strict=True) if w > 0)
-        return Face(*(round(n, _DECIMALS) for n in (point, low, high, total)), weights=tuple(listed))
+        return Face(*(round(n, _DECIMALS) for n in (point, low, high, total)), weights=tuple(listed), draws=draws)
 
 
 def monthly(
@@ -196,6 +199,7 @@ def _prepare(
 
 def _month(name: str, displayed: Face, substance: Face) -> Month:
     ranked = sorted((*displayed.weights, *substance.weights), key=lambda pair: (-pair[1], pair[0]))
+    gap_low, gap_high = _gap(displayed, substance)
     return Month(
         name,
         *(displayed.value, displayed.low, displayed.high),
@@ -204,7 +208,17 @@ def _month(name: str, displayed: Face, substance: Face) -> Month:
         weights=tuple(round(weight, _DECIMALS) for _, weight in ranked),
         verbal=displayed.total,
         material=substance.total,
+        gap_low=gap_low,
+        gap_high=gap_high,
     )
+
+
+def _gap(displayed: Face, substance: Face) -> tuple[float, float] | tuple[None, None]:
+    """The interval of D − S; its draws are those of both faces, which resample the same documents."""
+    if displayed.value is None or substance.value is None or displayed.draws is None or substance.draws is None:
+        return None, None
+    low, high = interval(displayed.draws - substance.draws, displayed.value - substance.value)
+    return round(low, _DECIMALS), round(high, _DECIMALS)
 
 
 def rows(

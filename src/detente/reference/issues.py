@@ -2,8 +2,8 @@
 
 Each kind of issue has two poles in words and the cues that mark it in a sentence. A cue is a set of word groups, one word of
 each of which has to be there; words are lemmas. The words of a `plus` cue speak of what stands at pole 100, those of a `minus`
-cue of what stands at pole 0. Three groups are no words: `@named` (the thing spoken of is a state or somebody of it),
-`@other` (a state or somebody of one other than the speaker is named) and `@leader` (a leader or government is).
+cue of what stands at pole 0. Four are no words: `@named` (the thing spoken of is a state or somebody of it), `@other` (a state or
+somebody of one other than the speaker is named), `@leader` (a leader or government is) and `@people` (a people is).
 
 `{about}` in names and poles stands for the third party, group, place or object of an instance: a kind is made an issue per corpus.
 """
@@ -16,11 +16,11 @@ from typing import Literal, cast, get_args
 
 from detente.reference.reader import rows
 
-About = Literal["place", "state", "people", "group", "leader", "object"]
+About = Literal["place", "state", "pair", "people", "group", "leader", "party", "object"]
 Cue = tuple[frozenset[str], ...]
 """Groups of lemmas; all have to be met, by different words."""
 
-MARKS = frozenset({"@named", "@other", "@leader"})
+MARKS = frozenset({"@named", "@other", "@leader", "@people"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,8 @@ class IssueKind:
     minus: tuple[Cue, ...]
 
     def named(self, about: str | None) -> tuple[str, str, str]:
-        """Name and poles of an instance; where it is not known what it is about, without the words that would say so."""
+        """Name and poles of an instance; where it is not known what it is about, in general words."""
+        about = about or _IN_GENERAL.get(self.about)
         return _filled(self.name, about), _filled(self.pole_0, about), _filled(self.pole_100, about)
 
 
@@ -86,14 +87,13 @@ def _about(cell: str) -> About:
     return cast("About", cell)
 
 
+_IN_GENERAL: dict[About, str] = {"group": "the armed groups", "leader": "the leadership", "object": "the goods"}
 _LINKS = ("for", "of", "in", "to", "with", "on", "by", "from", "between", "near", "across", "through", "over")
 
 
 def _filled(words: str, about: str | None) -> str:
     if about:
         return words.replace("{about}", about)
-    if words.startswith("{about} "):
-        return f"it {words.removeprefix('{about} ')}"
     for link in _LINKS:
         words = words.replace(f" {link} {{about}}", "")
     return words.replace("{about}", "it")

@@ -15,6 +15,7 @@
     replay     what was there on a day
     hypotheses rival theses against events; `indicators`: what is watched for
     case       the case file; `assembly` makes a situation of it and of a ledger's events
+    draft      a case proposed from articles
 
 Every function here is a pure function of numbers. An outcome is conditional on its model and not calibrated.
 """

@@ -8,17 +8,22 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from detente import config
 from detente.errors import LedgerError, LedgerVersionError, UnknownNameError
 from detente.ledger import Derived, Hit, Holdings, Ledger, Shown, Told
 from detente.records import Actor, Agreement, Claim, Conflict, Event, Moment, Quote, Refusal, Report
 from detente.workbench import names, outgoing
+from detente.workbench.analysing import Analysing
 from detente.workbench.auditing import Verification, audited
+from detente.workbench.casework import Casework
 from detente.workbench.dyad import Dyad
 from detente.workbench.intake import Progress, ReadResult, take_in
 from detente.workbench.relation import HeldDocument, Relation, relate
+
+if TYPE_CHECKING:
+    from detente.strategy.case import Case
 
 
 def open_ledger(path: str | Path, *, create: bool = True, settings: config.Settings | None = None) -> Workbench:
@@ -44,7 +49,7 @@ def open_ledger(path: str | Path, *, create: bool = True, settings: config.Setti
         return Workbench(path, settings)
 
 
-class Workbench:
+class Workbench(Analysing):
     """A ledger and what can be asked of it. Reading takes the writer's place only while it lasts.
 
     Args:
@@ -58,6 +63,7 @@ class Workbench:
         self.settings = settings or config.load()
         self._ledger = Ledger.open(self.path)
         self._held: tuple[str, Holdings, Derived] | None = None
+        self._casework = Casework(self)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -219,15 +225,21 @@ class Workbench:
         self._bring_up_to_date()
         return self._ledger.show(id)
 
-    def relation(self, a: str, b: str) -> Relation:
+    def relation(self, a: str, b: str, *, case: str | Path | Case | None = None) -> Relation:
         """Everything that is known between two parties.
 
+        Args:
+            a: a party.
+            b: another.
+            case: whose proxies count as the parties they act for.
+
         Raises:
-            UnknownNameError: a name that nothing answers to. InputError: both names mean one.
+            UnknownNameError: a name that nothing answers to. InputError: both names mean one, or a fault of the case.
         """
         holdings, derived = self._contents()
         first, second = names.pair(a, b, holdings.actors)
-        return relate(first, second, holdings, derived, self.documents(), self.quarantine())
+        proxies = self._over(case).case.proxies() if case is not None else None
+        return relate(first, second, holdings, derived, self.documents(), self.quarantine(), proxies)
 
     def table(self, name: str, ids: Iterable[str] | None = None) -> list[dict[str, Any]]:
         """Rows of a table as the export has them.
@@ -240,21 +252,37 @@ class Workbench:
             UnknownNameError: there is no such table. LedgerBusyError: what is derived waits for another writer to end.
         """
         self._bring_up_to_date()
-        return outgoing.table(self._ledger, name, ids)
+        case = self.case.draft() if name in ("issues", "positions") else None
+        return outgoing.table(self._ledger, name, ids, case)
 
-    def export(self, folder: str | Path, *, format: str = "jsonl") -> dict[str, int]:  # noqa: A002
+    @property
+    def case(self) -> Casework:
+        """What can be done with a case file and these articles: `case.draft`, `case.check`."""
+        return self._casework
+
+    def export(self, folder: str | Path, *, format: str = "jsonl", case: str | Path | Case | None = None) -> dict[str, int]:  # noqa: A002
         """Write every table into a folder, with a manifest: the public contract for scripts.
+
+        Args:
+            folder: made if it is not there.
+            format: `jsonl`.
+            case: a case, or the path of its file, whose issues and positions are written; without it those that the articles
+                propose, all marked `extracted`.
 
         Returns:
             Table → how many rows.
 
         Raises:
-            InputError: a format that is not known, a folder that cannot be written.
+            InputError: a format that is not known, a folder that cannot be written, a case with a fault.
         """
         if format not in outgoing.FORMATS:
             raise UnknownNameError(format, kind="format", known=outgoing.FORMATS)
         self._bring_up_to_date()
-        return outgoing.export(self._ledger, folder)
+        if isinstance(case, str | Path):
+            from detente.strategy.case import load
+
+            case = load(case)
+        return outgoing.export(self._ledger, folder, case or self.case.draft())
 
     def verify(self) -> Verification:
         """Whether every row, link and sentence is what was written."""

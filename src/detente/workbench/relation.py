@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from detente.ledger.holdings import Derived, Holdings, Told
+from detente.ledger.queries import acts
 from detente.measures import coverage, series, trend
 from detente.measures.coverage import Coverage
+from detente.measures.dyads import Proxies, weight
 from detente.measures.series import Month
 from detente.measures.trend import Trend
 from detente.records import Actor, Agreement, Claim, Conflict, Document, Event, Moment, Quote, Refusal, Report
@@ -40,6 +42,7 @@ class Relation:
         claims, quotes: about the two. conflicts: over any of these.
         documents: document id → the document, for each that names both or that any row here rests on.
         actors: actor id → the actor, for each that is named here. quarantine: what could not be read at all.
+        proxies: actor id → (the party it acts for, π), of whoever's acts count as a party's.
     """
 
     a: Actor
@@ -57,6 +60,15 @@ class Relation:
     documents: dict[str, HeldDocument]
     actors: dict[str, Actor]
     quarantine: tuple[Refusal, ...]
+    proxies: Proxies = field(default_factory=dict[str, tuple[str, float]])
+
+
+def between(a: Actor, b: Actor, holdings: Holdings, derived: Derived, proxies: Proxies | None = None) -> tuple[Event, ...]:
+    """Acts of the one upon the other, either way, in the order of time; with those of whoever acts for one of them."""
+    found = Dyad(a.id, b.id, holdings, derived).events()
+    known = {event.id for event in found}
+    more = [e for e in derived.events if proxies and e.id not in known and weight(e, a.id, b.id, proxies=proxies) > 0]
+    return tuple(sorted((*found, *more), key=acts.in_time))
 
 
 def tellers(events: tuple[Event, ...], reports: Mapping[str, Told[Report]], copies: Mapping[str, str]) -> dict[str, list[str]]:
@@ -74,14 +86,24 @@ def relate(
     derived: Derived,
     documents: Mapping[str, HeldDocument],
     quarantine: tuple[Refusal, ...],
+    proxies: Proxies | None = None,
 ) -> Relation:
     """Gather what lies between two parties and measure it.
+
+    Args:
+        a: a party.
+        b: another.
+        holdings: the rows of record.
+        derived: what they say together.
+        documents: every one that is held, by id.
+        quarantine: what could not be read.
+        proxies: actors that act for one of the two, with their weight.
 
     Raises:
         InputError: the two are one.
     """
     dyad = Dyad(a.id, b.id, holdings, derived)
-    events, agreements = tuple(dyad.events()), tuple(dyad.agreements())
+    events, agreements = between(a, b, holdings, derived, proxies), tuple(dyad.agreements())
     claims, quotes = tuple(dyad.claims()), tuple(dyad.quotes())
     wanted = {report for event in events for report in event.reports}
     reports = {told.id: told for told in holdings.reports if told.id in wanted}
@@ -98,10 +120,10 @@ def relate(
     return Relation(
         a=a,
         b=b,
-        months=series.monthly(events, a.id, b.id, documents_of=told),
-        years=series.yearly(events, a.id, b.id, documents_of=told),
-        trend=trend.trend(events, a.id, b.id, documents_of=told),
-        coverage=coverage.coverage(events, a.id, b.id, dates=dates, documents_of=told),
+        months=series.monthly(events, a.id, b.id, documents_of=told, proxies=proxies),
+        years=series.yearly(events, a.id, b.id, documents_of=told, proxies=proxies),
+        trend=trend.trend(events, a.id, b.id, documents_of=told, proxies=proxies),
+        coverage=coverage.coverage(events, a.id, b.id, dates=dates, documents_of=told, proxies=proxies),
         events=events,
         reports=reports,
         agreements=agreements,
@@ -111,6 +133,7 @@ def relate(
         documents=held,
         actors=_cast(a, b, holdings, events, reports, agreements, claims, quotes),
         quarantine=quarantine,
+        proxies=dict(proxies or {}),
     )
 
 

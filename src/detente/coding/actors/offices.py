@@ -97,6 +97,11 @@ def owners_of(cast: Cast, noun: Token) -> tuple[str, ...]:
     ):
         naming = cast.inside(token)
         found += [i for i in (naming.actors if naming is not None else ()) if i not in found]
+    if any(
+        c.dep_ == "cc" for c in noun.lefts
+    ):  # "the Greek and Turkish fishery ministers", both read as adjectives of the noun
+        sides = (n for c in noun.lefts if c.dep_ == "amod" and (n := cast.inside(c)) is not None and n.kind == "adjective")
+        found += [i for n in sides for i in n.actors if i not in found]
     return tuple(found)
 
 

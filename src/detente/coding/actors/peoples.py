@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from detente.coding import syntax
+from detente.coding.actors import grounds
 from detente.coding.actors.offices import ascii_name
 from detente.coding.cast import Cast
+from detente.coding.lexicon import homes
 from detente.records import Actor
 from detente.reference import gazetteer
 
@@ -34,6 +37,8 @@ def of(token: Token) -> str | None:
 def group(cast: Cast, token: Token, suffix: str, people: str, country: str | None) -> tuple[str, ...]:
     """A group of a people: "Kurdish militias" are neither the state's forces nor all one group; its minority is the people."""
     suffix = "REB" if suffix.split(".")[0] in _ARMED else suffix.split(".")[0]
+    if country is None and suffix == "REB":
+        country = _home(cast, token, people)
     last = f"{ascii_name(people)}_{ascii_name(token.text)}"
     name = f"{people} {token.lower_}"
     known = _known(people)
@@ -47,6 +52,24 @@ def group(cast: Cast, token: Token, suffix: str, people: str, country: str | Non
     told = gazetteer().actors.get(identifier) or Actor(identifier, name, kind, country, suffix, (), (), "text")
     cast.actors.setdefault(identifier, told)
     return (identifier,)
+
+
+def _home(cast: Cast, token: Token, people: str) -> str | None:
+    """Where an armed group of a people is from: the home whose own forces it fights, else the one where things happen."""
+    known = homes(people)
+    enemy = [a for a in syntax.subjects(token.head) if token.dep_ in ("dobj", "obj") and token.head.lemma_ in _FIGHT]
+    enemy += [t for p in (token.head,) if p.lower_ == "against" for t in syntax.subjects(p.head)]
+    for state in (
+        *(cast.country(i) for t in enemy for i in cast.of(t)),
+        grounds.where(cast, token),
+        grounds.theatre(cast, token),
+    ):
+        if state is not None and state in known:
+            return state
+    return next(iter(known)) if len(known) == 1 else None
+
+
+_FIGHT = frozenset("fight battle combat attack bomb shell strike crush defeat clash engage suppress".split())
 
 
 def family(cast: Cast, token: Token, owner: str) -> tuple[str, ...]:

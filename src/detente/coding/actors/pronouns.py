@@ -78,7 +78,7 @@ def _search(
     joined: bool = False,
 ) -> tuple[str, ...]:
     """The subject nearest to the left in the sentence, then the nearest mention there, then the same in the sentence before."""
-    own = _controller(cast, token)
+    own = _controller(cast, token) or _possessor_above(cast, token)
     if own is not None and fits(own):
         return own.actors
     here = [n for n in cast.namings if sentence.start <= n.start and n.end <= token.i]
@@ -126,6 +126,21 @@ def _controller(cast: Cast, token: Token) -> Naming | None:
     return held if held is not None and held.sense == "actor" and held.kind != "adjective" else None
 
 
+def _possessor_above(cast: Cast, token: Token) -> Naming | None:
+    """ "Peru's ability to act depends on its …": whose the subject is, where the subject itself is nobody."""
+    if token.dep_ != "poss" or token.lower_ != "its":
+        return None
+    verb = next(
+        (a for a in token.ancestors if a.pos_ in ("VERB", "AUX") and syntax.own_subjects(a) and a.i != token.head.i), None
+    )
+    subject = next((t for t in syntax.own_subjects(verb) if t.i < token.i), None) if verb is not None else None
+    if subject is None or cast.headed(subject) is not None or token in subject.subtree:
+        return None
+    owner = next((c for c in subject.children if c.dep_ == "poss"), None)
+    held = cast.headed(owner) if owner is not None else None
+    return held if held is not None and held.sense == "actor" else None
+
+
 def _coordination(cast: Cast, ranked: list[Naming], doc: Doc) -> tuple[str, ...]:
     """ "Moscow and Ankara … their": the heads joined last."""
     for naming in ranked:
@@ -143,6 +158,8 @@ def _bound(pronoun: Token, head: Token) -> bool:
     """An object pronoun is not its own clause's subject: "Ankara told him" – but "its" may be."""
     if pronoun.dep_ in ("poss",) or pronoun.lower_.endswith(("self", "selves")):
         return False
+    if pronoun.dep_ in ("dobj", "obj") and any(t.i == head.i for t in syntax.subjects(pronoun.head)):
+        return True  # "she honoured him by receiving him"
     return head.dep_ in syntax.SUBJECT and head.head.i == pronoun.head.i and pronoun.dep_ in ("dobj", "iobj", "dative", "pobj")
 
 

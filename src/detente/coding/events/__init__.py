@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from detente.coding import dates
 from detente.coding.cast import Cast
-from detente.coding.events import easing
+from detente.coding.events import contexts, easing, judged, partners
 from detente.coding.events.acts import Act, Scene
 from detente.coding.events.announced import announced
 from detente.coding.events.nominal import noun_act
@@ -50,10 +50,12 @@ def find(cast: Cast, times: Sequence[TimeExpression] = (), quotes: Sequence[Quot
         if act is not None:
             scene.acts.append(act)
     scene.acts = [easing.aimed(scene, completed(scene, act)) for act in scene.acts]
+    scene.acts = [partners.completed(scene, act) for act in scene.acts]
     scene.acts = [easing.completed(scene, act) for act in scene.acts]
+    scene.acts = judged.completed(scene)
     when = easing.bounded(scene, dates.attach(cast.parsed, [a.trigger for a in scene.acts], times))
     scene.acts = foretold(scene, when)
-    return [_row(scene, act, when.get(act.trigger.i), quotes) for act in without_echoes(scene.acts)]
+    return [_row(scene, act, when.get(act.trigger.i), quotes) for act in without_echoes(scene.cast, scene.acts)]
 
 
 def _row(scene: Scene, act: Act, when: dates.Dated | None, quotes: Sequence[Quote]) -> Report:
@@ -62,6 +64,7 @@ def _row(scene: Scene, act: Act, when: dates.Dated | None, quotes: Sequence[Quot
     sentence = parsed.sentence(act.trigger)
     trigger = parsed.span(doc[act.first.i : act.last.i + 1])
     plover_type, cameo, mode = typed(scene.cast, act)
+    mode = mode or contexts.mode(act, plover_type)
     place, place_span = place_of(scene.cast, act.trigger)
     mutual = act.frame.mutual
     source = act.sides.source
@@ -78,6 +81,7 @@ def _row(scene: Scene, act: Act, when: dates.Dated | None, quotes: Sequence[Quot
         modality=act.standing.modality,
         confidence=round(act.confidence, 2),
         mode=mode,
+        contexts=contexts.contexts(scene.cast, act),
         goldstein=plover.score(plover_type, mode),
         cameo=cameo,
         moment=when.moment if when is not None else UNKNOWN,

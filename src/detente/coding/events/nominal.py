@@ -6,8 +6,9 @@ from spacy.tokens import Token
 
 from detente.coding import syntax
 from detente.coding.cast import Cast
+from detente.coding.events import partners
 from detente.coding.events.acts import Act, Scene
-from detente.coding.lexicon import Frame, families, nouns
+from detente.coding.lexicon import Frame, families, noun_class, nouns
 from detente.coding.modality import Standing, standing
 from detente.coding.roles import Filled, clause_subjects, noun_roles, side
 
@@ -23,15 +24,23 @@ def noun_act(scene: Scene, noun: Token) -> Act | None:
     frame = nouns().get(lemma)
     if frame is None or scene.cast.headed(noun) is not None:
         return None
+    if lemma in ("exchange", "swap") and not _of_goods(noun):
+        return None
     if lemma == "call" and any(p.lower_ == "for" for p in noun.children):
         return None
     sides = noun_roles(scene.cast, noun, frame)
     sides = _light_verb(scene.cast, noun, frame, sides)
     sides = _of_clause(scene.cast, noun, frame, sides)
-    told = standing(noun)
+    spoken = _speaker(scene.cast, noun, frame, sides)
+    told = standing(noun) if spoken is None else standing(noun.sent.root)
+    sides = spoken or sides
     n = len(scene.cast.countries([*sides.source, *sides.target]))
     if n >= 2 or (n == 1 and sides.source and sides.target and set(sides.source) != set(sides.target)):
-        return Act(noun, first, last, lemma, frame, sides, told, 0.65 if sides.source and sides.target else 0.5)
+        sure = 0.65 if sides.source and sides.target else 0.5
+        return Act(noun, first, last, lemma, frame, sides, told, min(sure, _TOPIC) if _is_topic(noun, told) else sure)
+    between = partners.pair(scene, noun, frame) if n == 0 else None
+    if between is not None:
+        return Act(noun, first, last, lemma, frame, between, told, 0.55, True)
     if frame.bare:
         back = _antecedent(scene, noun, lemma, frame, sides)
         if back is not None:
@@ -47,9 +56,61 @@ def noun_act(scene: Scene, noun: Token) -> Act | None:
                 True,
                 None if _begun(noun) else back.trigger.i,
             )
-    if sides.target and not sides.source and frame.plover in ("ASSAULT", "COERCE"):
+    if sides.target and not sides.source and (frame.plover in ("ASSAULT", "COERCE") or _follows_act(scene, noun)):
         return Act(noun, first, last, lemma, frame, sides, told, 0.5 if _tells(noun) else 0.3)
+    if n == 1 and sides.source and partners.is_open(lemma, frame, [t for t in noun.subtree if t.i > noun.i]):
+        return Act(noun, first, last, lemma, frame, sides, told, partners.UNNAMED)
+    if n == 0 and not frame.mutual:
+        return partners.ratifying(scene, noun) or partners.delivery(scene, noun, frame)
     return None
+
+
+def _of_goods(noun: Token) -> bool:
+    """ "an exchange of prisoners", not one of fire, of words or of views."""
+    return any(t.lemma_.lower() in noun_class("information") - {"fire"} for t in syntax.prepositional(noun, ("of",)))
+
+
+_TOPIC = 0.45
+"""Confidence of an act that is spoken about rather than told."""
+_STATES_OF_AFFAIRS = frozenset("cooperation collaboration coordination partnership operation campaign intervention".split())
+
+
+def _is_topic(noun: Token, told: Standing) -> bool:
+    """ "issues of their operations", "could not derail cooperation": a state of affairs that the clause talks about."""
+    if (
+        noun.dep_ == "pobj"
+        and noun.head.lower_ in ("on", "about")
+        and ({noun.head.head.lemma_.lower(), noun.head.nbor(-1).lemma_.lower()} & noun_class("pact"))
+    ):
+        return True  # "an agreement on the deployment of troops"
+    if noun.lemma_.lower() not in _STATES_OF_AFFAIRS:
+        return False
+    if noun.dep_ == "pobj":
+        return noun.head.lower_ in ("of", "to", "about", "on")
+    return told.modality in ("negated", "hypothetical") and noun.dep_ in ("dobj", "obj") and noun.head.lemma_ not in _LIGHT
+
+
+def _follows_act(scene: Scene, noun: Token) -> bool:
+    """ "the arrest and dismissal of officers": a second deed to the same victims beside one that is told."""
+    return noun.dep_ == "conj" and any(a.trigger.i == noun.head.i for a in scene.acts)
+
+
+_UTTERED = frozenset({"ACCUSE", "THREATEN", "REJECT", "CONCEDE", "REQUEST", "SUPPORT"})
+
+
+def _speaker(cast: Cast, noun: Token, frame: Frame, sides: Filled) -> Filled | None:
+    """ "She said …, a rebuke to Peru": what was said is called by a noun after it; who said it is the main clause's subject."""
+    before = noun.left_edge.i - 1
+    while before > noun.sent.start and noun.doc[before].text in ('"', "”", "''", "’"):
+        before -= 1
+    vague = any(c.dep_ == "det" and c.lower_ in ("a", "an") for c in noun.children)
+    if sides.source or not sides.target or frame.plover not in _UTTERED or not vague or noun.doc[before].text != ",":
+        return None
+    root = noun.sent.root
+    said = side(cast, syntax.subjects(root)) if root.i < noun.i else None
+    if not said or cast.countries(said.ids) & cast.countries(sides.target):
+        return None
+    return Filled(tuple(said.ids), sides.target, tuple(said.at), sides.target_at, True)
 
 
 def _compound(noun: Token) -> tuple[Token, Token, str]:
@@ -113,6 +174,8 @@ def _antecedent(scene: Scene, noun: Token, lemma: str, frame: Frame, sides: Fill
         return None
     words = {c.lower_ for c in noun.children if c.dep_ in ("det", "poss")}
     family = families().get(lemma, lemma)
+    if family == "coup" and noun.head.lemma_ in _PLOTTED and noun.dep_ in ("dobj", "obj"):
+        return None  # whose coup it is said to be, not that it was
     if noun.head.lemma_ in _STOPPED and noun.dep_ in ("dobj", "obj", "nsubjpass"):
         return None
     own = scene.cast.countries([*sides.source, *sides.target])
@@ -122,7 +185,7 @@ def _antecedent(scene: Scene, noun: Token, lemma: str, frame: Frame, sides: Fill
         for a in scene.acts
         if _family(a) == family
         and a.standing.modality in ("actual", "future")
-        and len(_states(scene, a)) >= 2
+        and (len(_states(scene, a)) >= 2 or family == "coup")
         and (frame.mutual or doers <= scene.cast.countries(a.sides.source))
     ]
     only = len({_states(scene, a) for a in before}) == 1
@@ -136,6 +199,9 @@ def _antecedent(scene: Scene, noun: Token, lemma: str, frame: Frame, sides: Fill
 
 # Talks that are broken off are not held once more.
 _STOPPED = frozenset("suspend cancel postpone boycott halt abandon freeze scrap".split())
+
+
+_PLOTTED = frozenset("orchestrate plot plan stage back support mount lead attempt foil crush prevent mastermind".split())
 
 
 def _claimants(cast: Cast, noun: Token) -> frozenset[str]:
@@ -185,4 +251,6 @@ def _tells(noun: Token) -> bool:
     """Whether the noun tells the act rather than a topic: it follows "after", or is a clause's subject or object."""
     if noun.dep_ == "pobj":
         return noun.head.lower_ in ("after", "following", "during", "since", "before", "by", "with", "over")
+    if noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
+        return _tells(noun.head)
     return noun.dep_ in ("nsubj", "nsubjpass", "dobj")

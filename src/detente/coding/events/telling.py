@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from detente.coding.cast import Cast
 from detente.coding.dates import Dated
 from detente.coding.events.acts import MATERIAL, Act, Scene
 from detente.coding.events.particulars import things
@@ -25,9 +26,9 @@ def completed(scene: Scene, act: Act) -> Act:
         and victims <= scene.cast.countries(other.sides.target)
         and (about & set(things(other)))
     }
-    if len(named) != 1:
+    if len({scene.cast.countries(doers) for doers in named}) != 1:
         return act
-    return replace(act, sides=replace(act.sides, source=named.pop()), inherited=True)
+    return replace(act, sides=replace(act.sides, source=min(named)), inherited=True)
 
 
 def foretold(scene: Scene, when: Mapping[int, Dated]) -> list[Act]:
@@ -70,14 +71,12 @@ def _in_advance(act: Act) -> bool:
     return token.dep_ == "pobj" and (above.lower_ in _BEFORE or above.head.lower_ in _BEFORE)
 
 
-def without_echoes(acts: list[Act]) -> list[Act]:
-    """One act told by a verb and by its object noun ("held a meeting") is told once; the surer telling stays."""
+def without_echoes(cast: Cast, acts: list[Act]) -> list[Act]:
+    """One act told twice in one sentence is told once; the surer telling stays."""
     kept: list[Act] = []
     for act in acts:
-        twin = next(
-            (k for k in kept if k.trigger.sent.start == act.trigger.sent.start and _echo(k, act)),
-            None,
-        )
+        here = (k for k in kept if k.trigger.sent.start == act.trigger.sent.start)
+        twin = next((k for k in here if _echo(k, act) or _same_talks(cast, k, act) or _resolved(cast, k, act)), None)
         if twin is None:
             kept.append(act)
         elif act.confidence > twin.confidence:
@@ -85,7 +84,29 @@ def without_echoes(acts: list[Act]) -> list[Act]:
     return kept
 
 
+def _same_talks(cast: Cast, one: Act, other: Act) -> bool:
+    """ "flew to Lima to meet her", "before the visit, the meeting had …": who comes and who meets are at one encounter."""
+    family = {families().get(a.lemma, a.lemma) for a in (one, other)}
+    same = one.frame.plover == other.frame.plover == "CONSULT" and one.standing.modality == other.standing.modality
+    joined = one.trigger.dep_ == "conj" or other.trigger.dep_ == "conj"
+    return family == {"meeting"} and same and not joined and _parties(cast, one) == _parties(cast, other)
+
+
+def _parties(cast: Cast, act: Act) -> frozenset[str]:
+    return cast.countries([*act.sides.source, *act.sides.target])
+
+
+def _resolved(cast: Cast, one: Act, other: Act) -> bool:
+    """ "expressed their resolve to mend ties": what is resolved is no act beside the resolve."""
+    inner, outer = (one, other) if other.trigger in one.trigger.ancestors else (other, one)
+    held = outer.frame.object == "resolve" and inner.standing.modality == "hypothetical" and inner.trigger.dep_ == "acl"
+    return held and inner.trigger.head.head.i == outer.trigger.i and _parties(cast, one) == _parties(cast, other)
+
+
 def _echo(one: Act, other: Act) -> bool:
+    """A verb and its object noun: "held a meeting"."""
+    if one.trigger.pos_ == other.trigger.pos_ == "VERB":
+        return False
     same = one.frame.plover == other.frame.plover and set(one.sides.source) == set(other.sides.source)
     return (
         same

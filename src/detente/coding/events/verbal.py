@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from detente.coding import syntax
+from detente.coding.events import partners
 from detente.coding.events.acts import MATERIAL, Act, Scene
 from detente.coding.events.easing import UNNAMED, is_easing
 from detente.coding.lexicon import Frame, families, noun_class, verbs
@@ -18,12 +19,19 @@ def verb_act(scene: Scene, verb: Token) -> Act | None:
         return None
     partial: Act | None = None
     for frame in verbs().get(verb.lemma_.lower(), ()):
-        sides = verb_roles(scene.cast, verb, frame) or _elliptic(scene, verb, frame)
+        sides = (
+            verb_roles(scene.cast, verb, frame)
+            or _elliptic(scene, verb, frame)
+            or partners.accredited(scene, verb, frame)
+            or _open(scene, verb, frame)
+        )
         if sides is None:
             continue
         confidence = _verb_confidence(verb, frame, sides)
         if confidence is None:
             continue
+        if _hosted(scene, verb, frame, sides):
+            confidence = _HOSTED
         particle = next((c for c in verb.children if c.dep_ == "prt"), None)
         last = particle if particle is not None and 0 < particle.i - verb.i <= 2 else verb
         act = Act(verb, verb, last, _lemma(verb, frame), frame, sides, _told_as(verb, frame), confidence)
@@ -33,12 +41,27 @@ def verb_act(scene: Scene, verb: Token) -> Act | None:
         partial = partial or act
     if partial is not None:
         _spend(scene, verb, partial.frame)
-    return partial
+    return partial or partners.ratifying(scene, verb)
+
+
+def _open(scene: Scene, verb: Token, frame: Frame) -> Filled | None:
+    """ "promised closer ties": the doer of an act toward nobody named."""
+    objects = syntax.objects(verb)
+    if frame.mutual or frame.particle or syntax.is_passive(verb) or not partners.is_open(verb.lemma_, frame, objects):
+        return None
+    if not set(frame.target) & {"to", "with"} or (frame.object and frame.object != "concession"):
+        return None
+    doer = side(scene.cast, syntax.subjects(verb), owners=False)
+    return Filled(tuple(doer.ids), (), tuple(doer.at)) if len(scene.cast.countries(doer.ids)) == 1 else None
 
 
 def _lemma(verb: Token, frame: Frame) -> str:
     """The verb's lemma, with its particle where the two are a kind of act of their own: "sat down with"."""
     lemma = verb.lemma_.lower()
+    if frame.object == "hostile":
+        blows = [*syntax.objects(verb), *(syntax.subjects(verb) if syntax.is_passive(verb) else [])]
+        blows += [p for o in blows for p in syntax.prepositional(o, ("of",))]
+        return next((t.lemma_.lower() for t in blows if t.lemma_.lower() in noun_class("hostile")), lemma)
     joined = f"{lemma}_{frame.particle}"
     return joined if joined in families() and lemma not in families() else lemma
 
@@ -83,9 +106,24 @@ def _verb_confidence(verb: Token, frame: Frame, sides: Filled) -> float | None:
     unknown_agent = felled or syntax.is_passive(verb) or not syntax.subjects(verb) or _struck_by_some(verb, frame)
     if sides.target and unknown_agent and frame.plover in MATERIAL:
         return 0.55
+    if sides.source and not sides.target and partners.is_open(verb.lemma_, frame, syntax.objects(verb)):
+        return partners.UNNAMED
     if sides.source and not sides.target and frame.object is not None and frame.plover in ("MOBILIZE", "SANCTION", "PROTEST"):
         return 0.5 if frame.plover == "SANCTION" and verb.dep_ == "relcl" else 0.35
     return None
+
+
+_HOSTED = 0.45
+"""Confidence that weapons stationed in a land are aimed at it: it may well be the host."""
+
+
+def _hosted(scene: Scene, verb: Token, frame: Frame, sides: Filled) -> bool:
+    """ "deployed radars in Peru": where they stand is told, not against whom."""
+    if frame.plover != "MOBILIZE" or not sides.target_at or syntax.prepositional(verb, ("against", "near", "along")):
+        return False
+    heads = [verb.doc[i] for i in sides.target_at]
+    held = [scene.cast.at(t) for t in heads]
+    return all(t.head.lower_ in ("in", "at") for t in heads) and all(n is None or n.sense == "place" for n in held)
 
 
 def _struck_by_some(verb: Token, frame: Frame) -> bool:

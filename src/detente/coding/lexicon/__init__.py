@@ -83,6 +83,41 @@ def governors(name: str) -> frozenset[str]:
 
 
 @cache
+def cues() -> dict[str, tuple[str, ...]]:
+    """For each cue word the PLOVER contexts it stands for; `_` joins two words side by side."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in _rows("contexts.csv"):
+        for word in row["cues"].split("|"):
+            found[word].append(row["context"])
+    return {word: tuple(named) for word, named in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class ModeCues:
+    """Words that tell a mode. `of_means`: only where they say who or what does it, not to what."""
+
+    mode: str
+    of_means: bool
+    cues: frozenset[str]
+
+
+@cache
+def mode_cues() -> dict[str, tuple[ModeCues, ...]]:
+    """For each PLOVER type its modes with their cues, in the order in which they are tried."""
+    found: dict[str, list[ModeCues]] = defaultdict(list)
+    for row in _rows("modes.csv"):
+        found[row["plover"]].append(ModeCues(row["mode"], row["where"] == "means", frozenset(row["cues"].split("|"))))
+    return {type_: tuple(rows) for type_, rows in found.items()}
+
+
+@cache
+def homes(people: str) -> frozenset[str]:
+    """The states in whose land a people without a state of its own lives, and fights: alpha-3 codes; empty where not known."""
+    rows = {name: row["homes"] for row in _rows("peoples.csv") for name in row["people"].split("|")}
+    return frozenset(_slots(rows.get(people)))
+
+
+@cache
 def families() -> dict[str, str]:
     """For each trigger lemma the name of the family it belongs to: tellings of one act with other words share a family."""
     return {lemma: row["family"] for row in _rows("families.csv") for lemma in row["lemmas"].split("|")}

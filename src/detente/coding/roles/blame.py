@@ -6,8 +6,8 @@ from spacy.tokens import Token
 
 from detente.coding import syntax
 from detente.coding.cast import Cast
-from detente.coding.lexicon import verbs
-from detente.coding.roles.sides import Side, side
+from detente.coding.lexicon import noun_class, verbs
+from detente.coding.roles.sides import Side, side, through_places
 
 # Words that make a label an accusation; the object complement of "labelled", the clause after "claimed that".
 BAD = frozenset(
@@ -39,8 +39,27 @@ def asks(verb: Token) -> bool:
     )
 
 
+def policies(cast: Cast, verb: Token, objects: list[Token]) -> Side | None:
+    """ "condemned the purge in Fiji", "what seemed a crackdown within the country": the state that does so at home."""
+    clause = next((c for c in verb.children if c.dep_ == "ccomp"), None) if not objects else None
+    deeds = (
+        objects if clause is None else [t for t in clause.subtree if t.dep_ in ("attr", "dobj", "nsubj") and t.pos_ == "NOUN"]
+    )
+    for deed in deeds:
+        if deed.lemma_.lower() not in noun_class("polity"):
+            continue
+        around = (deed, *(c for c in deed.children if c.dep_ == "acl"))
+        found = through_places(cast, [p for t in around for p in syntax.prepositional(t, ("in", "within", "inside"))])
+        if found:
+            return found
+    return None
+
+
 def labelled(cast: Cast, verb: Token) -> Side | None:
     """ "called the operation unlawful": parsed as a small clause whose subject is what is labelled."""
+    made = [c for c in verb.children if c.dep_ == "oprd"]  # "called the minister a liar", both read as complements
+    if len(made) == 2 and any(t.lower_ in BAD for t in made[1].subtree) and cast.of(made[0]):
+        return side(cast, made[:1])
     for clause in verb.children:
         if clause.dep_ in ("ccomp", "xcomp", "oprd") and any(t.lower_ in BAD for t in (clause, *clause.children)):
             found = side(cast, [c for c in clause.children if c.dep_ in syntax.SUBJECT])

@@ -75,7 +75,7 @@ def owner(cast: Cast, token: Token) -> tuple[str, ...]:
         ids = cast.of(other) or cast.nation(other)
         if ids:
             return ids
-    return _keeper(cast, token) or _told_before(cast, token)
+    return _keeper(cast, token) or _band(cast, token) or _told_before(cast, token)
 
 
 _AIRCRAFT = re.compile(r"(?:Su|MiG|Tu|Il|Mi|Ka|F|A|B|C|E|P|U|RQ|MQ|UH|AH|CH|TB|J)-?\d{1,3}\w?")
@@ -112,14 +112,44 @@ _SHOT = frozenset({"fire", "launch", "drop"})
 def _keeper(cast: Cast, token: Token) -> tuple[str, ...]:
     """Who holds the ground: "areas controlled by militias"; from whose barrel it came: "a shell fired from a Peruvian tank"."""
     for child in token.children:
+        if child.dep_ == "relcl" and child.lemma_ in ("build", "own", "hold", "run", "control", "operate"):
+            owners = [i for t in syntax.subjects(child) for i in cast.of(t)] if not syntax.is_passive(child) else []
+            if owners:
+                return tuple(owners)  # "the office that Peru built"
         if child.dep_ == "acl" and child.lemma_ in _KEPT:
-            for agent in syntax.agents(child):
-                ids = cast.of(agent)
-                if ids:
-                    return ids
+            held = tuple(i for agent in syntax.agents(child) for i in cast.of(agent) or _land(cast, agent))
+            if held:
+                return tuple(dict.fromkeys(held))
             for thrower in syntax.prepositional(child, ("from",)) if child.lemma_ in _SHOT else ():
                 return cast.nation(thrower)
     return ()
+
+
+_GROUND = frozenset("region area territory district province land zone".split())
+_BANDS = frozenset("rebel opposition insurgent separatist militia militant government regime".split())
+
+
+def _land(cast: Cast, token: Token) -> tuple[str, ...]:
+    """ "areas held by rebels as well as some Peruvian districts": a stretch of land counts for its state."""
+    return cast.nation(token) if token.lemma_.lower() in _GROUND else ()
+
+
+def _band(cast: Cast, token: Token) -> tuple[str, ...]:
+    """ "rebel-held crossings": the rebels whom the text named before, if it named but one band of them."""
+    for child in token.children:
+        if child.dep_ != "amod" or child.lemma_ not in (*_KEPT, "hold") or child.i < 2 or child.nbor(-1).text != "-":
+            continue
+        word = child.nbor(-2)
+        if word.lemma_.lower() in _BANDS:
+            named = [n for n in cast.namings if n.kind == "nominal" and n.start < token.i]
+            same = [n.actors for n in named if cast.parsed.doc[n.head].lemma_.lower() in (word.lemma_.lower(), *_alike(word))]
+            return same[-1] if len({cast.countries(ids) for ids in same}) == 1 else ()
+        return cast.of(word)
+    return ()
+
+
+def _alike(word: Token) -> tuple[str, ...]:
+    return ("rebel", "opposition", "militia") if word.lemma_.lower() in ("rebel", "opposition", "militia") else ()
 
 
 def belonging(cast: Cast, objects: list[Token]) -> Side:

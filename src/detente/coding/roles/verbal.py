@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from detente.coding import syntax
 from detente.coding.cast import Cast
 from detente.coding.lexicon import Frame, noun_class, nouns, verbs
-from detente.coding.roles.blame import asks, complement, is_bad, labelled
+from detente.coding.roles.blame import asks, complement, is_bad, labelled, policies
 from detente.coding.roles.nominal import doers_of
 from detente.coding.roles.sides import QUANTITY, Filled, Side, belonging, is_aircraft, side, through_places
 
@@ -19,7 +19,9 @@ def verb_roles(cast: Cast, verb: Token, frame: Frame) -> Filled | None:
     passive = syntax.is_passive(verb) or _felled(verb, frame)
     objects = syntax.subjects(verb) if passive else syntax.objects(verb)
     if not _fits(verb, frame, objects):
-        return None
+        objects = _meant(verb, frame)
+        if not objects:
+            return None
     if frame.mode == "phone" and any(c.dep_ in ("oprd", "ccomp", "xcomp", "attr", "acomp") for c in verb.children):
         return None  # "called it an act of war" is no telephone call
     if frame.mode == "visit" and "obj" not in frame.target and any(o.lemma_ not in _JOURNEYS for o in objects):
@@ -35,6 +37,17 @@ def verb_roles(cast: Cast, verb: Token, frame: Frame) -> Filled | None:
     if target is None:
         return None
     return Filled(tuple(source.ids), tuple(target.ids), tuple(source.at), tuple(target.at), source.indirect or target.indirect)
+
+
+def _meant(verb: Token, frame: Frame) -> list[Token]:
+    """ "the pact on fishing with Chile, which they signed": where a which-clause hangs on another noun, what it can be about."""
+    which = next((c for c in verb.children if c.dep_ in ("dobj", "obj") and c.lower_ == "which"), None)
+    if which is None or frame.object != "pact" or verb.dep_ != "relcl":
+        return []
+    for word in reversed(verb.doc[verb.sent.start : which.i]):
+        if word.pos_ == "NOUN" and word.lemma_.lower() in noun_class(frame.object):
+            return [word]
+    return []
 
 
 def _source(cast: Cast, verb: Token, frame: Frame, objects: list[Token], passive: bool) -> Side:
@@ -95,7 +108,7 @@ def _fits(verb: Token, frame: Frame, objects: list[Token]) -> bool:
         c.lemma_.lower()
         for o in objects
         for c in o.children
-        if c.dep_ in ("compound", "amod") and frame.object in ("force", "sanctions", "plane")
+        if c.dep_ in ("compound", "amod") and frame.object in ("force", "sanctions", "plane", "denial", "overture")
     }
     if frame.object == "aid" and any(o.ent_type_ == "MONEY" for o in objects):
         return True
@@ -154,7 +167,7 @@ _BLACK = frozenset(
 )
 _BEHALF = frozenset("order behalf request instruction advice command initiative side account suspicion".split())
 _FACING = frozenset("deter counter threaten intimidate shadow intercept confront monitor".split())
-_GROUNDS = frozenset("in at to from into inside within near over through of along on toward towards against".split())
+_GROUNDS = frozenset("in at to from into inside within near off out over through of along on toward towards against".split())
 
 
 def _slot(cast: Cast, verb: Token, frame: Frame, slot: str, objects: list[Token]) -> Side | None:
@@ -171,15 +184,19 @@ def _slot(cast: Cast, verb: Token, frame: Frame, slot: str, objects: list[Token]
         return side(cast, syntax.prepositional(verb, (slot[:-4],)), owners=False)
     if slot == "of" and frame.plover == "REQUEST":
         objects = [o for o in objects if o.lemma_.lower() not in noun_class("handover")]
+    if slot == "policy":
+        return policies(cast, verb, objects)
     if frame.plover == "ACCUSE":
         deeds = [p for o in objects for p in syntax.prepositional(o, (slot,)) if p.lemma_.lower() in nouns()]
         if deeds:
             return doers_of(cast, deeds)
-    return _behind(cast, verb, slot, objects)
+    return _behind(cast, verb, frame, slot, objects)
 
 
 def _object(cast: Cast, verb: Token, objects: list[Token]) -> Side | None:
-    found = side(cast, objects, owners=False)
+    found = side(cast, objects, owners=False) or through_places(
+        cast, [p for o in objects if o.lemma_ in noun_class("kin") for p in _lying(o)]
+    )
     return found or (through_places(cast, objects) if verb.lemma_ in ("visit", "reach") else None)
 
 
@@ -191,6 +208,34 @@ def _eased(cast: Cast, verb: Token, _: list[Token]) -> Side | None:
                 if frame.mode == "ease" and frame.object == "sanctions" and _fits(clause, frame, syntax.objects(clause)):
                     return _target(cast, clause, frame, syntax.objects(clause), Side([], [])) or Side([], [])
     return None
+
+
+def _lying(noun: Token) -> list[Token]:
+    """Where the noun's thing lies, whichever of noun and verb the phrase hangs on: "back its kin in Ghana"."""
+    inside = ("in", "within", "inside")
+    return syntax.prepositional(noun, inside) or syntax.prepositional(noun.head, inside)
+
+
+def _union(cast: Cast, verb: Token, _: list[Token]) -> Side:
+    """ "brought Poland into the alliance": the organisation of states."""
+    heads = syntax.prepositional(verb, ("into",))
+    return side(cast, [h for h in heads if any(cast.actors[i].kind == "igo" for i in cast.of(h))])
+
+
+def _legislature(cast: Cast, verb: Token, objects: list[Token]) -> Side:
+    """ "sent the treaty to parliament"."""
+    heads = [p for t in (verb, *objects) for p in syntax.prepositional(t, ("to",))] + syntax.indirect_objects(verb)
+    return side(cast, [h for h in heads if any(cast.actors[i].sector == "LEG" for i in cast.of(h))], owners=False)
+
+
+def _given(verb: Token) -> list[Token]:
+    """ "Peru was granted a loan": the subject of a passive that keeps its object is who is given it."""
+    kept = syntax.is_passive(verb) and any(c.dep_ in ("dobj", "obj", "oprd") for c in verb.children)
+    return syntax.subjects(verb) if kept else []
+
+
+def _with_duties(verb: Token) -> bool:
+    return any(p.lemma_.lower() in noun_class("sanctions") for p in syntax.prepositional(verb, ("with",)))
 
 
 def _faced(cast: Cast, verb: Token, _: list[Token]) -> Side:
@@ -206,12 +251,15 @@ def _listed(cast: Cast, verb: Token, objects: list[Token]) -> Side | None:
 
 _OBJECT_SLOTS: dict[str, Callable[[Cast, Token, list[Token]], Side | None]] = {
     "obj": _object,
-    "iobj": lambda cast, verb, _: side(cast, syntax.indirect_objects(verb)),
+    "iobj": lambda cast, verb, _: side(cast, syntax.indirect_objects(verb) or _given(verb)),
+    "obj_duties": lambda cast, verb, objects: side(cast, objects) if _with_duties(verb) else None,
     "obj_list": _listed,
     "obj_bad": lambda cast, verb, objects: side(cast, objects) if is_bad(verb) else None,
     "label_bad": lambda cast, verb, _: labelled(cast, verb),
     "obj_comp": lambda cast, verb, objects: side(cast, objects) if asks(verb) else None,
     "deter": _faced,
+    "into_igo": _union,
+    "to_leg": _legislature,
     "eased": _eased,
     "from_not": lambda cast, verb, _: side(cast, syntax.prepositional(verb, ("from",))),
 }
@@ -230,14 +278,17 @@ def _hands_over(noun: Token) -> bool:
     return any(c.dep_ == "poss" for c in noun.children) and bool(syntax.prepositional(noun, ("of",)))
 
 
-def _behind(cast: Cast, verb: Token, slot: str, objects: list[Token]) -> Side:
+def _behind(cast: Cast, verb: Token, frame: Frame, slot: str, objects: list[Token]) -> Side:
     """Whoever stands behind a preposition of the verb, or of its object."""
     # What is done to an embassy is done to the one whose it is, not to the land where it stands.
     things = [o for o in objects if o.lemma_.lower() not in ("embassy", "consulate")]
     things = [*things, *(p for o in objects if o.lemma_.lower() in QUANTITY for p in syntax.prepositional(o, ("of",)))]
     heads = syntax.prepositional(verb, (slot,)) or [p for o in things for p in syntax.prepositional(o, (slot,))]
+    if not heads and slot in ("off", "near"):  # "into the sea off the Peruvian coast"
+        heads = [p for w in syntax.prepositional(verb, ("into", "in", "to")) for p in syntax.prepositional(w, (slot,))]
     heads = [h for h in heads if h.lemma_.lower() not in _BEHALF]  # "fired on the orders of the palace"
     found = side(cast, heads)
-    if not found and slot in _GROUNDS:
+    towns = slot == "of" and frame.plover == "ASSAULT" and any(o.lemma_.lower() in noun_class("territory") for o in objects)
+    if not found and (slot in _GROUNDS or towns):
         found = through_places(cast, heads)
     return found

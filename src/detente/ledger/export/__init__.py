@@ -2,8 +2,8 @@
 
     export(ledger, "out", series=rows)
 
-The rows are in a fixed order and no clock enters them: one ledger gives the same bytes each time. Issues and positions are
-assigned by an analyst, not read from articles; their files are empty.
+The rows are in a fixed order and no clock enters them: one ledger gives the same bytes each time. Issues and positions come from a
+case, of which the ledger knows nothing: the caller gives their rows.
 """
 
 from __future__ import annotations
@@ -55,6 +55,8 @@ def export(
     *,
     only_current: bool = True,
     series: Iterable[Mapping[str, Any]] = (),
+    issues: Iterable[Mapping[str, Any]] = (),
+    positions: Iterable[Mapping[str, Any]] = (),
     backends: Mapping[str, str] | None = None,
 ) -> dict[str, int]:
     """Write every table into a folder. A file of an earlier export is replaced, any other file is left alone.
@@ -64,6 +66,8 @@ def export(
         folder: made if it is not there.
         only_current: leave out documents that a later text from the same source took the place of.
         series: rows of `series.jsonl`, which the ledger knows nothing of.
+        issues: rows of `issues.jsonl`, likewise.
+        positions: rows of `positions.jsonl`, likewise.
         backends: what read and coded the documents, for the manifest.
 
     Returns:
@@ -78,7 +82,7 @@ def export(
             raise LedgerError(
                 "what is derived is older than the articles", at=ledger.path, mend="run `detente derive`, then again"
             )
-        found = tables(ledger, only_current=only_current, series=series)
+        found = tables(ledger, only_current=only_current, series=series, issues=issues, positions=positions)
         fingerprint = ledger.fingerprint
     manifest = {
         "schema": SCHEMA,
@@ -96,6 +100,8 @@ def tables(
     *,
     only_current: bool = True,
     series: Iterable[Mapping[str, Any]] = (),
+    issues: Iterable[Mapping[str, Any]] = (),
+    positions: Iterable[Mapping[str, Any]] = (),
     derived: Derived | None = None,
 ) -> dict[str, list[dict[str, Any]]]:
     """The rows of every table, in the contract's order; with `derived` in place of the derivation that the ledger keeps.
@@ -114,6 +120,8 @@ def tables(
         "agreements": agreement_rows(names, derived),
         "claims": claim_rows(names, holdings),
         "conflicts": conflict_rows(names, derived),
+        "issues": [dict(row) for row in issues],
+        "positions": [dict(row) for row in positions],
         "series": [dict(row) for row in series],
     }
     rows["mentions"] = mention_rows(names, holdings)

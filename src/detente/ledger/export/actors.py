@@ -41,7 +41,7 @@ def _referred(rows: Mapping[str, Rows]) -> set[str]:
 def _ids(table: str, row: Mapping[str, Any]) -> Iterator[str]:
     """The actor ids of a row and of the objects inside it."""
     for key, value in row.items():
-        if key in _REFERRING:
+        if key in _REFERRING or (table, key) == ("positions", "actor"):
             yield from [value] if isinstance(value, str) else value or []
         elif key == "reports" and table == "events":
             for report in value:

@@ -34,7 +34,7 @@ def loads(text: str, name: str = "case.toml") -> Case:
         InputError: as `load`.
     """
     case, findings = parse(text, name)
-    wrong = sorted(one for one in (*findings, *contradictions(case)) if one.level == "error")
+    wrong = sorted(one for one in (*findings, *contradictions(case, sound=not findings)) if one.level == "error")
     if wrong:
         more = f" ({len(wrong) - 1} more: detente case check {name})" if len(wrong) > 1 else ""
         raise InputError(f"{wrong[0]}{more}")
@@ -53,7 +53,7 @@ def check(path: str | Path, documents: Mapping[str, Document] | None = None) -> 
     """
     case, findings = parse(_text(path), str(path))
     cited = uncited(case, documents) if documents is not None else ()
-    return sorted({*findings, *contradictions(case), *cited})
+    return sorted({*findings, *contradictions(case, sound=not findings), *cited})
 
 
 def _text(path: str | Path) -> str:

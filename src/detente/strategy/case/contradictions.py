@@ -18,11 +18,17 @@ from detente.strategy.case.whole import Case
 ALL_TIME = Moment(None, None, "unknown")
 
 
-def contradictions(case: Case) -> Iterator[Finding]:
-    """Everything that does not go together, in no order."""
+def contradictions(case: Case, *, sound: bool = True) -> Iterator[Finding]:
+    """Everything that does not go together, in no order.
+
+    Args:
+        case: any.
+        sound: False where parts of the file could not be read, so that what seems to be missing may only be misspelt.
+    """
     find = _Finder(case.path)
     yield from _twice(case, find)
-    yield from _enough(case, find)
+    if sound:
+        yield from _enough(case, find)
     yield from _names(case, find)
     yield from _weights(case, find)
     yield from _poles(case, find)

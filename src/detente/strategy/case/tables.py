@@ -32,6 +32,10 @@ class Finding:
         return f"{place}: {f'{self.where}: ' if self.where else ''}{self.what}; {self.mend}"
 
 
+LARGEST = 1e12
+"""The largest number of any kind: beyond it, sums of products could overflow."""
+
+
 class Table:
     """One table of the file. What is asked of it is taken note of, so that `close` can tell what nobody asked for."""
 
@@ -80,14 +84,17 @@ class Table:
             self.fault(None, f"has no {key}", f'write {key} = "…"')
         return self.text(key) or ""
 
-    def number(self, key: str, low: float, high: float = math.inf) -> float | None:
+    def number(self, key: str, low: float, high: float = LARGEST) -> float | None:
         """A number inside closed bounds."""
         value = self.value(key)
         if value is None:
             return None
         if isinstance(value, int | float) and not isinstance(value, bool) and low <= value <= high and math.isfinite(value):
             return float(value)
-        bounds = f"from {low:g} to {high:g}" if math.isfinite(high) else f"of {low:g} or more"
+        if isinstance(value, int | float) and value > LARGEST == high:
+            self.fault(key, f"{key} is {_shown(value)}", f"give a number of at most {LARGEST:g}: only the ratios count")
+            return None
+        bounds = f"from {low:g} to {high:g}" if high < LARGEST else f"of {low:g} or more"
         self.fault(key, f"{key} is {_shown(value)}", f"give a number {bounds}, or leave the key out where it is not known")
         return None
 
@@ -177,7 +184,7 @@ class Table:
 
 
 def _weight(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value < math.inf
+    return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= LARGEST
 
 
 def _shown(value: Any) -> str:

@@ -14,7 +14,7 @@ from detente.strategy.case.parts import Model, Part, Pattern, Range
 from detente.strategy.case.reading import FORMAT, VERSION
 from detente.strategy.case.whole import Case
 
-_BARE = re.compile(r"^[A-Za-z0-9_-]+$")
+_BARE = re.compile(r"[A-Za-z0-9_-]+")
 _ESCAPED = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r", "\b": "\\b", "\f": "\\f"}
 _WIDE = 100
 
@@ -156,7 +156,7 @@ def _number(value: float) -> str:
 
 
 def _key(key: str) -> str:
-    return key if _BARE.match(key) else _text(key)
+    return key if _BARE.fullmatch(key) else _text(key)
 
 
 def _text(words: str) -> str:

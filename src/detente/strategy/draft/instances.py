@@ -50,8 +50,9 @@ class Instance:
 def instances(told: Iterable[Told], dyad: tuple[str, str] | None = None) -> list[Instance]:
     """The issues that stances come down to, those with the most sentences first.
 
-    A stance that does not say what it is about joins the one instance of its kind in its document, else in the corpus, where
-    there is just one. A question that is not of the catalogue is kept where it comes back: two sentences or two actors.
+    A stance that does not say what it is about joins the one instance of its kind in its document, else the one that its actor
+    takes a side on in another, where there is just one. A question that is not of the catalogue is kept where it comes back: in two
+    sentences, or with two actors.
 
     Args:
         told: stances of all documents.
@@ -88,17 +89,18 @@ def _of_pair(one: Told, dyad: tuple[str, str] | None) -> Told:
 
 def _joined(told: Sequence[Told]) -> list[Told]:
     """Stances without an about, put with the one instance of their kind that they can mean."""
-    near, wide = defaultdict[tuple[str, str | None], set[str]](set), defaultdict[str | None, set[str]](set)
+    near, own = defaultdict[tuple[str, str | None], set[str]](set), defaultdict[tuple[str, str | None], set[str]](set)
     names = dict[tuple[str | None, str], str | None]()
     for one in told:
-        if one.stance.kind and one.stance.about:
-            near[one.document, one.stance.kind].add(one.stance.about)
-            wide[one.stance.kind].add(one.stance.about)
-            names[one.stance.kind, one.stance.about] = one.stance.about_name
+        stance = one.stance
+        if stance.kind and stance.about:
+            near[one.document, stance.kind].add(stance.about)
+            own[stance.actor, stance.kind].add(stance.about)
+            names[stance.kind, stance.about] = stance.about_name
     found = list[Told]()
     for one in told:
         stance = one.stance
-        choices = near[one.document, stance.kind] or wide[stance.kind] if stance.kind else set[str]()
+        choices = near[one.document, stance.kind] or own[stance.actor, stance.kind] if stance.kind else set[str]()
         if stance.kind and stance.about is None and len(choices) == 1:
             about = next(iter(choices))
             stance = replace(stance, about=about, about_name=names[stance.kind, about])
