@@ -134,7 +134,7 @@ def years(wb: Workbench, _: str) -> str:
                 name,
                 warmth(y.displayed, y.displayed_low, y.displayed_high),
                 warmth(y.substance, y.substance_low, y.substance_high),
-                warmth(y.gap),
+                warmth(y.gap, y.gap_low, y.gap_high),
                 str(y.n_events),
                 warmth(plain[name].substance) if name in plain else "not known",
             )
@@ -228,6 +228,16 @@ def solved(wb: Workbench, _: str) -> str:
         who = ", ".join(found.names[actor] for actor in one.deciders)
         rows.append((one.issue.name, number(one.mode), spread(one.drawn), who, moves, zero))
     return table(("issue", "at the modes", "median and 80 %", "decided by", "moved most by", "if payoffs are zero-sum"), rows)
+
+
+def dropped(wb: Workbench, _: str) -> str:
+    """Outcomes that would not be known, or move by 5 or more, without the positions that rest on one document alone."""
+    found = wb.solve(loaded(CASE), draws=1).without
+    far = [one for one in found if one.outcome is None or one.without is None or abs(one.outcome - one.without) >= 5]
+    by_source: dict[str, list[str]] = {}
+    for one in far:
+        by_source.setdefault(one.source, []).append(f"{one.issue} {number(one.outcome)} → {number(one.without)}")
+    return "\n" + "".join(f"- without {source}: {', '.join(said)}\n" for source, said in by_source.items())
 
 
 def solvers(wb: Workbench, _: str) -> str:
@@ -352,7 +362,7 @@ def indicators(wb: Workbench, _: str) -> str:
 FIGURES: dict[str, Figure] = {
     one.__name__: one
     for one in (
-        *(draws, counts, years, year, acts, undated, sources, turning, matrix, solved, solvers, mechanisms, alignment),
+        *(draws, counts, years, year, acts, undated, sources, turning, matrix, solved, dropped, solvers, mechanisms, alignment),
         *(whatif, theses, evidence, least, sensitive, indicators),
     )
 }

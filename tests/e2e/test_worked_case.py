@@ -11,6 +11,7 @@ import os
 import re
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 
@@ -139,6 +140,10 @@ def test_the_scenarios_fit_the_second_case_too(other: Workbench) -> None:
 def test_the_exchange_rests_on_one_article(other: Workbench) -> None:
     (only,) = page.asserting(OTHER, "exchange", "NORTH")
     assert other.documents()[only].document.name.startswith("003")
+    one = cases.load(OTHER)
+    kept = tuple(p for p in one.positions_given if {e.document for e in p.evidence} != {only})
+    assert other.whatif(HERE / "whatif" / "idlib-for-afrin.toml", one).outcomes
+    assert not other.whatif(HERE / "whatif" / "idlib-for-afrin.toml", replace(one, positions_given=kept)).outcomes
 
 
 @pytest.mark.seeds

@@ -97,7 +97,7 @@ PATCH = '[[patch]]\nshift = "position"\nactor = "MLI"\nissue = "DAM"\nby = 10\n'
 
 @pytest.fixture
 def held(wb, write):
-    wb.read(write(a="Chad met Mali in 2011. Mali met Chad.", b="Chad met Peru in 2013. Fiji met Chad in 2014."))
+    wb.read(write(a="Chad met Mali in 2011. Mali met Peru.", b="Chad met Peru in 2013. Fiji met Chad in 2014."))
     return wb
 
 
@@ -181,7 +181,8 @@ def test_a_patch_may_change_an_event_and_leads_to_its_sentences(held, path):
 
 def test_a_day_in_the_past_has_what_lay_before_it(held, path):
     found = held.replay("2012-06-01", "Chad", "Mali", case=path, draws=20)
-    assert len(found.events.taken) == 1 and len(found.events.undated) == 1
+    assert len(found.events.taken) == 1 and found.events.undated == ()
+    assert len(held.replay("2012-06-01").events.undated) == 1
     assert [year.period for year in found.years] == ["2011"]
     assert found.then.issues[0].drawn.median is not None and found.now is not None
     assert any("1 position left out" in note for note in found.notes)
@@ -214,7 +215,7 @@ def test_an_overruled_event_may_be_named_by_its_beginning(held, path):
 def test_what_would_change_the_mind_is_seen_or_not(held, path):
     seen = held.watch(path)
     assert [(one.thesis, one.speaks, one.sighting.seen) for one in seen] == [("TALK", "for", True), ("SILENCE", "against", True)]
-    assert not any(one.sighting.seen for one in held.watch(path, since=date(2012, 1, 1)))
+    assert not any(one.sighting.seen for one in held.watch(path, since=date(2015, 1, 1)))
 
 
 def test_a_relation_counts_the_proxies_of_the_case(held, path):

@@ -34,6 +34,7 @@ class Plan:
     smoothing: float = 0.05
     seed: int = 20261
     modality_weight: float = 0.5
+    threads: int = 2
 
 
 class Reader:
@@ -58,6 +59,7 @@ def fine_tune(epochs: Sequence[Sequence[Row]], plan: Plan = Plan()) -> Coder:
         epochs: the rows of each pass.
         plan: rates and sizes.
     """
+    torch.set_num_threads(plan.threads)  # spaCy's parse in the same process has set it to one
     torch.manual_seed(plan.seed)
     chance = random.Random(plan.seed)
     reader = Reader()

@@ -13,7 +13,6 @@ import corpus
 import encoder
 import linear
 import numpy as np
-import torch
 from corpus import Row
 from grammar.corpus import build
 from minilm import Coder
@@ -74,7 +73,6 @@ class Trained:
 
 def train(data: Data) -> Trained:
     """Train both models and weigh them on the tuning rows."""
-    torch.set_num_threads(2)
     rows = data.written + data.generated
     fitted = linear.fit(data.features(rows), rows, [1.0] * len(data.written) + [GENERATED_WEIGHT] * len(data.generated))
     print("linear model fitted", flush=True)

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from detente.cli.options import LEDGER, Ledger
+from detente.cli.options import LEDGER, Ledger, OptionalCase
 from detente.cli.writing import replacing
 from detente.errors import InputError
 
@@ -18,6 +18,11 @@ def brief(
     a: Annotated[str, typer.Argument(metavar="A", help="A state: its code or its name.")],
     b: Annotated[str, typer.Argument(metavar="B", help="The other.")],
     output: Annotated[Path, typer.Option("--output", "-o", help="Where to write it: .html or .md.")] = Path("brief.html"),
+    case: OptionalCase = None,
+    whatif: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="PATCH.toml", help="A scenario; without any, those of the folder whatif beside the case."),
+    ] = None,
     ledger: Ledger = LEDGER,
 ) -> None:
     """Write a brief on the relation of two states: one file that opens from disk. A file that was there is replaced."""
@@ -28,7 +33,7 @@ def brief(
     from detente import desk, workbench
 
     with workbench.open_ledger(ledger, create=False) as wb, replacing(output) as stream:
-        stream.write(desk.brief(wb, a, b, format="md" if form == "md" else "html"))
+        stream.write(desk.brief(wb, a, b, format="md" if form == "md" else "html", case=case, whatif=whatif or None))
     typer.echo(str(output))
 
 

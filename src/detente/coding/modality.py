@@ -18,7 +18,19 @@ from spacy.tokens import Token
 
 from detente.coding import syntax
 from detente.coding.lexicon import governors
-from detente.coding.mood import FUTURE, MODALS, empties, is_foretold, is_hedged, is_imperative, is_question, is_until
+from detente.coding.mood import (
+    FUTURE,
+    MODALS,
+    empties,
+    is_foretold,
+    is_hedged,
+    is_imperative,
+    is_of_kind,
+    is_question,
+    is_unfound,
+    is_until,
+    sealed,
+)
 from detente.records import Modality
 
 _RANK: dict[Modality, int] = {"actual": 0, "future": 1, "hypothetical": 2, "negated": 3}
@@ -118,7 +130,7 @@ class _Climb:
 
     def _elsewhere(self, verb: Token, depth: int) -> bool:
         """Whether something else governs the verb than the word that the parser hangs it on."""
-        pact, started = _sealed(verb), syntax.begun(verb)
+        pact, started = sealed(verb), syntax.begun(verb)
         if pact is not None:
             self._np(pact, depth)  # "signed a deal to buy grain": the purchase is agreed
         elif started is not None and depth < 12:
@@ -244,7 +256,7 @@ class _Climb:
         if any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
             if head.lemma_.lower() not in governors("succeed"):
                 self.lower("hypothetical", head)
-                if _unfound(head):
+                if is_unfound(head):
                     self.lower("negated", head.head)
                 return
             self._np(head, depth)  # "set out on a course to cut": it did
@@ -261,8 +273,8 @@ class _Climb:
     def _np(self, noun: Token, depth: int, *, clause: bool = False, own: bool = False) -> None:
         lemma = noun.lemma_.lower()
         self._modifiers(noun, own or clause)
-        if own and _gerund_before(noun):
-            self.lower("hypothetical", noun)  # "Hosting talks is a way to": read as a noun, it is a clause about any such talks
+        if own and is_of_kind(noun):
+            self.lower("hypothetical", noun)
         if not own and lemma in governors("unreal_noun") and (clause or depth == 0 or noun.dep_ != "ROOT"):
             self.lower("hypothetical", noun)
         if not own and lemma in governors("negated_noun"):
@@ -355,41 +367,6 @@ class _Climb:
                 self.lower("future", verb)
             if verb.lemma_ in ("cancel", "postpone", "avert", "avoid", "prevent", "call"):
                 self.lower("negated", verb)
-
-
-def _gerund_before(noun: Token) -> bool:
-    first, verb = noun.left_edge, noun.head
-    if noun.dep_ != "nsubj" or verb.lemma_ not in ("be", "remain", "seem", "look"):
-        return False
-    return first.tag_ == "VBG" and first.dep_ in ("compound", "amod") and first.head.i == noun.i and noun.tag_ == "NNS"
-
-
-_TRADE = frozenset("buy sell purchase supply build import export lease cooperate share".split())
-_SEALED = frozenset("sign conclude ink seal clinch finalize finalise reach strike".split())
-
-
-def _sealed(verb: Token) -> Token | None:
-    """The deal, signed, that the infinitive of a trade says the content of, wherever the parser hangs the infinitive."""
-    if verb.lemma_ not in _TRADE or "to" not in syntax.auxiliaries(verb) or verb.dep_ not in ("acl", "xcomp", "relcl", "advcl"):
-        return None
-    deals = ("deal", "contract", "agreement", "accord")
-    before = (t for t in reversed(verb.doc[verb.sent.start : verb.i]) if t.pos_ in ("NOUN", "VERB") and t.ent_type_ == "")
-    for word in before:
-        if word.lemma_.lower() in deals:
-            done = word.head.lemma_ in _SEALED and word.dep_ in ("dobj", "nsubjpass")
-            return word if done else None
-        if word.pos_ == "VERB":
-            return None
-    return None
-
-
-def _unfound(means: Token) -> bool:
-    """ "found no way to cut tariffs", "did not come up with ways to": the means not found, the act did not come."""
-    if means.lemma_.lower() not in ("way", "mean", "means", "method", "formula"):
-        return False
-    verb = means.head.head if means.dep_ == "pobj" else means.head
-    none = any(c.dep_ == "det" and c.lower_ == "no" for c in means.children)
-    return none or (verb.pos_ in ("VERB", "AUX") and (syntax.is_negated(verb) or verb.lemma_ in ("fail", "struggle")))
 
 
 # What is asked for has not happened, be it "a release" or "the release of the crew"; what is discussed or feared may have.

@@ -74,3 +74,41 @@ def is_question(verb: Token) -> bool:
     if last.text in ('"', "”", "'", "’") and len(verb.sent) > 1:
         last = verb.sent[-2]
     return last.text == "?" and verb.dep_ in ("ROOT", "conj", "ccomp", "xcomp")
+
+
+def is_unfound(means: Token) -> bool:
+    """ "found no way to cut tariffs", "did not come up with ways to": the means not found, the act did not come."""
+    if means.lemma_.lower() not in ("way", "mean", "means", "method", "formula"):
+        return False
+    verb = means.head.head if means.dep_ == "pobj" else means.head
+    none = any(c.dep_ == "det" and c.lower_ == "no" for c in means.children)
+    return none or (verb.pos_ in ("VERB", "AUX") and (syntax.is_negated(verb) or verb.lemma_ in ("fail", "struggle")))
+
+
+_TRADE = frozenset("buy sell purchase supply build import export lease cooperate share".split())
+
+
+_SEALED = frozenset("sign conclude ink seal clinch finalize finalise reach strike".split())
+
+
+def sealed(verb: Token) -> Token | None:
+    """The deal, signed, that the infinitive of a trade says the content of, wherever the parser hangs the infinitive."""
+    if verb.lemma_ not in _TRADE or "to" not in syntax.auxiliaries(verb) or verb.dep_ not in ("acl", "xcomp", "relcl", "advcl"):
+        return None
+    deals = ("deal", "contract", "agreement", "accord")
+    before = (t for t in reversed(verb.doc[verb.sent.start : verb.i]) if t.pos_ in ("NOUN", "VERB") and t.ent_type_ == "")
+    for word in before:
+        if word.lemma_.lower() in deals:
+            done = word.head.lemma_ in _SEALED and word.dep_ in ("dobj", "nsubjpass")
+            return word if done else None
+        if word.pos_ == "VERB":
+            return None
+    return None
+
+
+def is_of_kind(noun: Token) -> bool:
+    """ "Hosting talks is a way to": read as a noun, it is a clause about any such talks."""
+    first, verb = noun.left_edge, noun.head
+    if noun.dep_ != "nsubj" or verb.lemma_ not in ("be", "remain", "seem", "look"):
+        return False
+    return first.tag_ == "VBG" and first.dep_ in ("compound", "amod") and first.head.i == noun.i and noun.tag_ == "NNS"

@@ -71,17 +71,18 @@ def in_order(documents: Mapping[str, HeldDocument]) -> list[str]:
 class Citations:
     """The cited places of a relation."""
 
-    def __init__(self, relation: Relation) -> None:
+    def __init__(self, relation: Relation, more: Iterable[tuple[str, Span]] = ()) -> None:
         """Number the articles and the places in them.
 
         Args:
             relation: what is to be cited from.
+            more: places that a case cites beside.
         """
         self.documents = relation.documents
         self.numbers = {key: number for number, key in enumerate(in_order(relation.documents), start=1)}
         self.spans: dict[str, list[Span]] = {key: [] for key in self.numbers}
         self._citing: dict[tuple[str, Span], list[Citing]] = defaultdict(list)
-        for key, found in _by_document(places(relation)).items():
+        for key, found in _by_document((*places(relation), *more)).items():
             if key in self.spans:
                 self.spans[key] = joined(found)
 

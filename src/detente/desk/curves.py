@@ -32,12 +32,15 @@ def _widest(run: Sequence[Month]) -> Month:
         return first
     lows, highs = [m.displayed_low for m in run], [m.displayed_high for m in run]
     deep_lows, deep_highs = [m.substance_low for m in run], [m.substance_high for m in run]
+    gap_lows, gap_highs = [m.gap_low for m in run], [m.gap_high for m in run]
     return replace(
         first,
         displayed_low=min((n for n in lows if n is not None), default=None),
         displayed_high=max((n for n in highs if n is not None), default=None),
         substance_low=min((n for n in deep_lows if n is not None), default=None),
         substance_high=max((n for n in deep_highs if n is not None), default=None),
+        gap_low=min((n for n in gap_lows if n is not None), default=None),
+        gap_high=max((n for n in gap_highs if n is not None), default=None),
     )
 
 
@@ -54,6 +57,7 @@ def _row(run: Sequence[Month], timeline: Timeline) -> WarmthRow:
         substance=wording.signed(month.substance),
         substance_range=_range(month.substance_low, month.substance_high),
         gap=wording.signed(month.gap),
+        gap_range=_range(month.gap_low, month.gap_high),
         rests_on=tuple(Link(f"{link.text} × {weight:.2f}", link.anchor) for link, weight in links),
         lighter=len(month.events) - len(heavy),
         displayed_known=month.displayed is not None,

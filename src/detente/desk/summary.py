@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from detente.desk import wording
+from detente.desk.case_views import CaseView
 from detente.desk.citations import Citations, Cite
 from detente.desk.timeline import Timeline
 from detente.desk.views import Arrow, Confidence, Link, Statement
@@ -97,7 +98,7 @@ def _step(name: str, change: Change, timeline: Timeline) -> Statement:
     return _about(f"{_moved(name, change)}; {meet}.", _deciding_events(change), timeline)
 
 
-def bottom(relation: Relation, timeline: Timeline) -> tuple[Statement, ...]:
+def bottom(relation: Relation, timeline: Timeline, case: CaseView | None = None) -> tuple[Statement, ...]:
     """Where the relation stands, in a few sentences."""
     words, deeds = relation.trend.displayed.now, relation.trend.substance.now
     if not relation.events:
@@ -110,6 +111,8 @@ def bottom(relation: Relation, timeline: Timeline) -> tuple[Statement, ...]:
     if relation.conflicts:
         n = wording.count(len(relation.conflicts), "point")
         found.append(Statement(f"Sources disagree on {n}.", (Link("Side by side", "disagreements"),)))
+    if case and case.reading:
+        found.append(Statement(case.reading.answer.text, (Link("the rival readings", "reading"),)))
     return tuple(found)
 
 

@@ -66,7 +66,11 @@ def _view(event: Event, number: int, relation: Relation, citations: Citations, c
     articles = sources_of(event, relation)
     face, sign, quad = wording.QUADS.get(event.quad, ("deeds", 0, event.quad))
     mutual = set(event.source) == set(event.target)
-    counted = event.modality == "actual" and dated(event) and weight(event, relation.a.id, relation.b.id) > 0
+    counted = (
+        event.modality == "actual"
+        and dated(event)
+        and weight(event, relation.a.id, relation.b.id, proxies=relation.proxies) > 0
+    )
     lemmas = Counter(wording.one_line(one.row.lemma) for one in told if one.row.lemma)
     return EventView(
         anchor=anchor,
@@ -114,7 +118,7 @@ def _flags(event: Event, relation: Relation, n_articles: int, dispute: str | Non
     first, last = event.moment.earliest, event.moment.latest
     if event.moment.known and (first is None or last is None):
         flags.append(Link("open date: not in the curves"))
-    if weight(event, relation.a.id, relation.b.id) == 0:
+    if weight(event, relation.a.id, relation.b.id, proxies=relation.proxies) == 0:
         flags.append(Link("not between the two governments: not in the curves"))
     return tuple(flags)
 

@@ -6,9 +6,12 @@ Every statement carries its citations. Nothing here is computed; `composing` put
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from detente.desk.citations import Cite, Citing
+
+if TYPE_CHECKING:
+    from detente.desk.case_views import CaseView, TurningView
 
 Sign = Literal[-1, 0, 1]
 
@@ -115,6 +118,7 @@ class WarmthRow:
     substance: str
     substance_range: str
     gap: str
+    gap_range: str
     rests_on: tuple[Link, ...]
     lighter: int
     displayed_known: bool
@@ -299,6 +303,8 @@ class Brief:
     limitation: str
     chart_wide: str
     chart_narrow: str
+    turning: TurningView
+    case: CaseView | None
     tray: tuple[EventView, ...]
     before: tuple[EventView, ...]
     years: tuple[WarmthRow, ...]

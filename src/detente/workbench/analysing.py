@@ -6,13 +6,14 @@ Each takes a case, or the path of its file; each is the command of the same name
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from detente.ledger import Derived, Holdings
 from detente.workbench import names
-from detente.workbench.relation import Relation, between, tellers
+from detente.workbench.relation import HeldDocument, Relation, between, tellers
 
 if TYPE_CHECKING:
     from detente.measures.alignment import Alignment
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from detente.workbench.casefile import CaseOver
     from detente.workbench.casework import Casework
     from detente.workbench.competing import Hypotheses, Watched
+    from detente.workbench.dossier import Dossier
     from detente.workbench.issues import IssueMatrix
     from detente.workbench.replaying import Replayed
     from detente.workbench.solving import Solution
@@ -42,6 +44,10 @@ class Analysing(ABC):
     @abstractmethod
     def relation(self, a: str, b: str, *, case: str | Path | Case | None = None) -> Relation:
         """Everything that is known between two parties."""
+
+    @abstractmethod
+    def documents(self) -> dict[str, HeldDocument]:
+        """Document id → the document as it is held."""
 
     @property
     @abstractmethod
@@ -215,6 +221,26 @@ class Analysing(ABC):
         from detente.workbench.competing import watched
 
         return watched(self._over(case), since=since, until=until)
+
+    def dossier(
+        self, a: str, b: str, case: str | Path | Case, whatif: Iterable[str | Path | Scenario] | None = None
+    ) -> Dossier:
+        """All that a case says of a relation: what a brief needs of it.
+
+        Args:
+            a: a party.
+            b: another.
+            case: or the path of its file.
+            whatif: scenarios, or paths of their files; those of the folder `whatif` beside the case where not given.
+
+        Raises:
+            UnknownNameError: a name that nothing answers to. InputError: a fault of the case or of a patch, with its line.
+        """
+        from detente.workbench.dossier import beside, dossier, opened
+
+        first, second = names.pair(a, b, self.holdings().actors)
+        scenarios = opened(beside(case) if whatif is None else whatif)
+        return dossier(self._over(case), first.id, second.id, self.documents(), scenarios)
 
     def _over(self, case: str | Path | Case) -> CaseOver:
         from detente.workbench.casefile import opened

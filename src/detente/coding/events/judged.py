@@ -2,7 +2,8 @@
 
 The lexicon finds an act where a word it knows stands in a frame it knows. For every two actors named in one sentence the
 classifier says whether anything passes between them, and what. Where it is sure and the lexicon is silent, the act is added at the word
-that joins the two in the parse; where it is sure that nothing passes, what the lexicon told becomes a candidate.
+that joins the two in the parse, asserted where that word is known for such acts and for review otherwise; where it is sure that
+nothing passes, what the lexicon told becomes a candidate.
 """
 
 from __future__ import annotations
@@ -25,6 +26,9 @@ SURE = 0.9
 
 DOUBTED = 0.97
 """Probability of "nothing" from which an act that only the lexicon sees is no longer asserted."""
+
+REVIEW = 0.45
+"""Confidence of an act that waits for review: one that no word the lexicon knows bears out, or one that is doubted."""
 
 MOST_PAIRS = 12
 """Pairs of one sentence that are looked at, the nearest first."""
@@ -97,7 +101,7 @@ def _doubted(act: Act, pairs: Sequence[Pair], judged: Sequence[Judgement]) -> Ac
         if p.passage.start == act.trigger.sent.start and frozenset(p.a.actors + p.b.actors) <= _sides(act)
     ]
     if about and all(j.relation["none"] >= DOUBTED and j.agreed for j in about):
-        return replace(act, confidence=min(act.confidence, 0.45))
+        return replace(act, confidence=min(act.confidence, REVIEW))
     return act
 
 
@@ -119,7 +123,7 @@ def _act(scene: Scene, pair: Pair, judgement: Judgement) -> Act | None:
         sides = Filled(doer.actors + other.actors, doer.actors + other.actors, (doer.head, other.head), (other.head,))
     else:
         sides = Filled(doer.actors, other.actors, (doer.head,), (other.head,))
-    confidence = round(judgement.confidence, 2)
+    confidence = round(judgement.confidence, 2) if found.frame is not None else REVIEW
     return Act(trigger, trigger, trigger, trigger.lemma_.lower(), frame, sides, standing(trigger), confidence)
 
 

@@ -8,6 +8,7 @@ from detente.coding import syntax
 from detente.coding.cast import Cast
 from detente.coding.events import partners
 from detente.coding.events.acts import Act, Scene
+from detente.coding.events.particulars import things
 from detente.coding.lexicon import Frame, families, noun_class, nouns
 from detente.coding.modality import Standing, standing
 from detente.coding.roles import Filled, clause_subjects, noun_roles, side
@@ -192,7 +193,7 @@ def _antecedent(scene: Scene, noun: Token, lemma: str, frame: Frame, sides: Fill
     if not before or not (words & _DEFINITE or (own and only)) or _of_a_stranger(scene.cast, noun):
         return None
     for act in reversed(before):
-        if own <= _states(scene, act) and (only or noun.i - act.trigger.i <= 250):
+        if own <= _states(scene, act) and (only or noun.i - act.trigger.i <= 250) and not _of_another_thing(noun, frame, act):
             return act
     return None
 
@@ -202,6 +203,12 @@ _STOPPED = frozenset("suspend cancel postpone boycott halt abandon freeze scrap"
 
 
 _PLOTTED = frozenset("orchestrate plot plan stage back support mount lead attempt foil crush prevent mastermind".split())
+
+
+def _of_another_thing(noun: Token, frame: Frame, act: Act) -> bool:
+    """ "revived a treaty … the revival of the railway": what is revived is another thing."""
+    own = {t.lemma_.lower() for t in syntax.prepositional(noun, ("of",))} if frame.plover == "COOPERATE" else set[str]()
+    return bool(own) and not own & set(things(act))
 
 
 def _claimants(cast: Cast, noun: Token) -> frozenset[str]:

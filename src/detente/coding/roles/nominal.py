@@ -93,7 +93,7 @@ def _noun_slot(cast: Cast, noun: Token, slot: str, *, deed: bool) -> Side:
             if c.dep_ in ("acl", "amod") and c.lemma_ in ("aim", "direct", "level")
             for p in syntax.prepositional(c, ("at", "against"))
         ]
-        return side(cast, heads)
+        return side(cast, heads) or through_places(cast, heads)
     if slot == "for_from":
         return side(cast, [p for t in syntax.prepositional(noun, ("for",)) for p in syntax.prepositional(t, ("from",))])
     if slot == "hands":
