@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import norway_peru as fixture
+import norway_peru_case as cased
 import pytest
 
 from detente.desk import brief
@@ -33,6 +34,8 @@ def files(tmp_path_factory) -> dict[str, Path]:
     for name, held in (("full", fixture.relation()), ("empty", fixture.empty())):
         found[name] = folder / f"{name}.html"
         found[name].write_text(brief(fixture.Bench(held), "NOR", "PER"), "utf-8")
+    found["case"] = folder / "case.html"
+    found["case"].write_text(brief(cased.CaseBench(), "NOR", "PER", case="case.toml"), "utf-8")
     return found
 
 
@@ -92,7 +95,30 @@ def test_nothing_of_an_article_runs(page):
     assert "<script>alert(1)</script>" in page.locator("#articles").inner_text()
 
 
-@pytest.mark.parametrize("name", ["full", "empty"])
+@pytest.mark.parametrize("width", [1280, 360])
+def test_a_brief_with_a_case_fits_loads_nothing_and_hides_nothing(browser, files, width):
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    asked, said = [], []
+    page.on("request", lambda one: asked.append(one.url))
+    page.on("console", lambda one: said.append(one.text))
+    page.goto(files["case"].as_uri())
+    for details in page.locator("details").all():
+        details.evaluate("node => node.open = true")
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    assert (asked, said) == ([files["case"].as_uri()], [])
+    colours = [
+        page.locator(f".stake.{name}").first.evaluate("n => getComputedStyle(n).backgroundColor") for name in ("m2", "p2")
+    ]
+    assert colours[0] != colours[1]
+    assert "not known" in page.locator("#issues").inner_text() or page.locator("#issues .absent").first.is_visible()
+    page.locator("#issue-1 .cite").first.click()
+    assert "Norway seized two Peruvian trawlers" in page.locator(":target").inner_text()
+    page.locator(".back a", has_text="Norway on").first.click()
+    assert page.url.endswith("#issue-1")
+    page.close()
+
+
+@pytest.mark.parametrize("name", ["full", "empty", "case"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 360])
 def test_axe_finds_nothing_serious(browser, files, name, scheme, width):

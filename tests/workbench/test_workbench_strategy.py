@@ -173,7 +173,7 @@ def test_a_scenario_names_its_causes_and_the_sentences(held, path):
 
 
 def test_a_patch_may_change_an_event_and_leads_to_its_sentences(held, path):
-    (event,) = [one for one in held.events("Chad", "Peru")]
+    (event,) = held.events("Chad", "Peru")
     text = f'[[patch]]\nset = "event"\nevent = "{event.id}"\ncounted = false\n'
     found = held.whatif(parse(text), path)
     assert [one.text for one in next(iter(found.rests_on.values()))] == ["Chad met Peru in 2013."]
@@ -214,7 +214,10 @@ def test_an_overruled_event_may_be_named_by_its_beginning(held, path):
 
 def test_what_would_change_the_mind_is_seen_or_not(held, path):
     seen = held.watch(path)
-    assert [(one.thesis, one.speaks, one.sighting.seen) for one in seen] == [("TALK", "for", True), ("SILENCE", "against", True)]
+    assert [(one.thesis, one.speaks, one.sighting.seen) for one in seen] == [
+        ("TALK", "for", True),
+        ("SILENCE", "against", True),
+    ]
     assert not any(one.sighting.seen for one in held.watch(path, since=date(2015, 1, 1)))
 
 

@@ -24,8 +24,8 @@ MOST_TARGETS = 6
 NOTHING = 0.6
 """Probability of "nothing" from which `none` is said: acts lost and acts invented are about as rare there."""
 
-BACKWARDS = 0.75
-"""Probability of an act of the target on the source from which the source is held to do nothing."""
+UNLIKELY = 0.1
+"""Probability of an act of the source on the target below which `none` is said, whatever else passes between the two."""
 
 TRUSTED = 0.7
 """Probability from which the classifier's modality is taken over that of the words that govern the act."""
@@ -62,7 +62,8 @@ def between(parsed: Parsed, source: Span, target: Span | None) -> Coded:
 
 
 def _coded(passage: Passage, judgement: Judgement) -> Coded:
-    none = judgement.relation["none"] >= NOTHING or judgement.relation["b>a"] >= BACKWARDS
+    forward = judgement.relation["a>b"] + judgement.relation["both"]
+    none = judgement.relation["none"] >= NOTHING or forward < UNLIKELY
     plover = max(judgement.intent, key=judgement.intent.__getitem__)
     doc = passage.doc
     word = telling_word(_head(doc, passage.a), _head(doc, passage.b), judgement.plover)

@@ -39,7 +39,7 @@ def code_pair(record: Mapping[str, Any]) -> dict[str, Any]:
     source, target = _span(record, "source", text), _span(record, "target", text)
     if source is None:
         raise ValueError("source is not [start, end]")
-    coded = marked.between(parse(fragment(text, _day(record))), source, target)
+    coded = marked.between(parse(fragment(text, _day(record)), entities=False), source, target)
     return {
         "id": record["id"],
         "plover": coded.plover,

@@ -111,7 +111,7 @@ def answers(sentences: Sequence[Marked]) -> list[marked.Coded]:
 
 def _answer(sentence: Marked) -> marked.Coded:
     try:
-        return marked.between(parse(fragment(sentence.text)), sentence.source, sentence.target)
+        return marked.between(parse(fragment(sentence.text), entities=False), sentence.source, sentence.target)
     except ValueError:
         return marked.Coded("CONSULT", None, "actual", 0.0, none=True)
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+
 from detente.desk import wording
 from detente.desk.case_views import ChangeView, ScenarioView
 from detente.desk.citations import Citations, Citing
@@ -16,10 +19,21 @@ _RELATIONS = ("trust", "displayed", "substance", "perceived", "partner", "depend
 
 def scenarios(dossier: Dossier, citations: Citations) -> tuple[ScenarioView, ...]:
     """Each scenario beside the case, in the order given."""
-    return tuple(_scenario(one, number, citations) for number, one in enumerate(dossier.scenarios, start=1))
+    names = {**dossier.solution.names, **{one.id: f"“{one.name}”" for one in dossier.case.issues}}
+    return tuple(_scenario(one, number, citations, names) for number, one in enumerate(dossier.scenarios, start=1))
 
 
-def _scenario(one: WhatIf, number: int, citations: Citations) -> ScenarioView:
+def named(text: str, names: Mapping[str, str]) -> str:
+    """A text with the ids in it by their names.
+
+    >>> named("position of TUR on GAS", {"TUR": "Turkey", "GAS": "“Gas”"})
+    'position of Turkey on “Gas”'
+    """
+    ids = "|".join(re.escape(one) for one in sorted(names, key=len, reverse=True))
+    return re.sub(rf"(?<![\w.-])({ids})(?![\w.-])", lambda match: names[match[1]], text) if ids else text
+
+
+def _scenario(one: WhatIf, number: int, citations: Citations, names: Mapping[str, str]) -> ScenarioView:
     anchor = f"scenario-{number}"
     by = Citing(anchor, f"scenario {number}")
     evidence = {c.mechanism: c.evidence for change in one.diff.changes for c in change.carriers}
@@ -28,14 +42,14 @@ def _scenario(one: WhatIf, number: int, citations: Citations) -> ScenarioView:
         title=one.title,
         patches=tuple(
             Limit(
-                wording.capitalized(str(patch).rsplit(" (line ", 1)[0]),
+                wording.capitalized(named(str(patch).rsplit(" (line ", 1)[0], names)),
                 cites=citations.cites([(e.document, e.span) for e in one.rests_on.get(str(patch), ())], by),
             )
             for patch in one.diff.scenario.patches
         ),
-        outcomes=tuple(_change(change, one) for change in one.outcomes),
-        others=tuple(_change(change, one) for change in one.diff.changes if change.name.partition(":")[0] in _RELATIONS),
-        unmoved=tuple(str(patch) for patch in one.diff.unmoved),
+        outcomes=tuple(_change(change, one, names) for change in one.outcomes),
+        others=tuple(_change(change, one, names) for change in one.diff.changes if change.name.partition(":")[0] in _RELATIONS),
+        unmoved=tuple(named(str(patch), names) for patch in one.diff.unmoved),
         carriers=tuple(
             Limit(name.replace("_", " "), cites=citations.cites([(e.document, e.span) for e in said], by))
             for name, said in evidence.items()
@@ -43,14 +57,14 @@ def _scenario(one: WhatIf, number: int, citations: Citations) -> ScenarioView:
     )
 
 
-def _change(change: Change, one: WhatIf) -> ChangeView:
+def _change(change: Change, one: WhatIf, names: Mapping[str, str]) -> ChangeView:
     issue = change.name.removeprefix("outcome:")
     pair = next(((a, b) for a, b in one.diff.sampled if a.issue == issue), None) if issue != change.name else None
     if pair:
         words = one.issues.get(issue, issue)
         before, after = (spread(side.median, side.low, side.high) for side in pair)
     else:
-        words = change.words
+        words = named(change.words, names)
         before, after = (told(value) if value is None else f"{value:.2f}" for value in (change.before, change.after))
     places = {str(patch): number for number, patch in enumerate(one.diff.scenario.patches, start=1)}
     return ChangeView(

@@ -123,7 +123,7 @@ def _rule(issue: CaseIssue, names: Mapping[str, str]) -> str:
 
 def _input(text: str, issue: str, names: Mapping[str, str]) -> str:
     inner = text.removeprefix("position of ").removesuffix(f" on {issue}")
-    return f"where {names.get(inner, inner)} stands" if text.startswith("position of ") else text
+    return f"where {names.get(inner, inner)} stands" if text.startswith("position of ") else text.replace("_", " ")
 
 
 def _without(dossier: Dossier, issue: str, citations: Citations) -> list[Limit]:
