@@ -125,6 +125,18 @@ def test_documents_that_disagree_widen_the_interval():
     assert wide.displayed_high - wide.displayed_low > narrow.displayed_high - narrow.displayed_low + 0.2
 
 
+def test_the_gap_has_an_interval_of_its_own():
+    told = [event(f"w{n}", date(2016, 1, 2)) for n in range(40)]
+    told += [event(f"d{n}", date(2016, 1, 2), quad="material_conflict") for n in range(40)]
+    (year,) = yearly([*told, event("w", date(2016, 2, 1), quad="verbal_conflict")], "NOR", "PER")
+    assert year.gap_low < year.gap < year.gap_high
+    assert year.gap_high - year.gap_low < (year.displayed_high - year.displayed_low) + (
+        year.substance_high - year.substance_low
+    )
+    (words,) = yearly(told[:40], "NOR", "PER")
+    assert (words.gap, words.gap_low, words.gap_high) == (None, None, None)
+
+
 @pytest.mark.parametrize("modality", ["future", "hypothetical", "negated"])
 def test_only_actual_events_count(modality):
     assert yearly([event("a", date(2016, 1, 1), modality=modality)], "NOR", "PER") == ()
@@ -235,6 +247,8 @@ def test_bounds_rows_and_order(told, seed):
         ):
             assert (low is None) == (value is None) == (high is None)
             assert value is None or -1 <= low <= value <= high <= 1
+        assert (month.gap_low is None) == (month.gap is None) == (month.gap_high is None)
+        assert month.gap is None or (-2 <= month.gap_low <= month.gap + 1e-6 and month.gap <= month.gap_high + 1e-6 <= 2 + 2e-6)
         assert (month.displayed is None and month.substance is None) == (month.events == ())
     shuffled = list(told)
     random.Random(seed).shuffle(shuffled)

@@ -136,10 +136,11 @@ PAGE = """# Model card: the event coder {version}
 Says what, if anything, one of two marked actors does to the other in an English sentence: one of PLOVER's sixteen types, the
 direction, how real the act is, and a calibrated confidence. Used by `detente read` and `detente code`.
 
-**How it is made.** `make train` (seed {seed}, {minutes} minutes on two cores). Two models: a logistic regression over hashed n-grams with
-the actors masked and over the words that join them in the parse; and all-MiniLM-L6-v2 fine-tuned with markers around the
-actors, exported to int8. Their answers are pooled as p ∝ p_encoder^α · p_linear^(1−α) (α: {alpha}) and calibrated with their agreement on
-a tuning share that neither was trained on.
+**How it is made.** `make train`, seed {seed}; it took {minutes} minutes where these weights were made, on two cores that were
+doing other work too. Two models: a logistic regression over hashed n-grams with the actors masked and over the words that join
+them in the parse; and all-MiniLM-L6-v2 fine-tuned with markers around the actors, exported to int8. Their answers are pooled as
+p ∝ p_encoder^α · p_linear^(1−α) (α: {alpha}) and calibrated with their agreement on a tuning share that
+neither was trained on.
 
 **From what.** {written} sentences written one by one for this project, {generated} from its own grammar, {tuning} for tuning;
 {none_share} of them NONE. Their licence is Apache-2.0, like the base model's (`{base}`,

@@ -48,7 +48,7 @@ _FAMILIES = {
     "expulsion": "expel expulsion deport deportation",
     "concession": "concede concession concessions give-up yield",
     "delivery": "deliver delivery ship shipment handover",
-    "agreement": "agree agreement accord pact pledge promise",
+    "agreement": "agree agreement accord pact",
     "mobilization": "mobilize mobilise mobilization mobilisation buildup build-up mass exercise drill manoeuvre maneuver",
     "hostages": "kidnap kidnapping abduct abduction hostage seize seizure capture",
 }
