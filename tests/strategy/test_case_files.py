@@ -55,7 +55,7 @@ def test_the_page_of_the_reference_is_a_good_case(tmp_path):
     assert text
     one = case.loads(text[1])
     assert case.loads(case.dump(one)) == one
-    assert one.mechanism("wedge").parameters["gain"] == Range(0.1, 0.2, 0.4)
+    assert one.mechanism("wedge").parameters["omega"] == Range(0.1, 0.3, 0.5)
     assert one.hypotheses[0].expects[0].since == date(2019, 12, 1)
     path = tmp_path / "page.toml"
     path.write_text(text[1], "utf-8")
