@@ -58,6 +58,8 @@ def test_a_phrase_is_somebody_of_a_state_or_nobody(phrase: str, country: str | N
         {"id": 1, "text": "Peru left.", "source": [4, 2], "target": None},
         {"id": 1, "text": "Peru left." * 5000, "source": [0, 4], "target": None},
         {"id": 1, "text": 5, "source": [0, 4], "target": None},
+        {"id": 1, "text": "Президент Перу встретился с президентом Чили.", "source": [0, 4], "target": None},
+        {"id": 1, "text": "El presidente de Chile criticó a los ministros de la región.", "source": [0, 4], "target": None},
     ],
 )
 def test_a_record_that_cannot_be_used_is_refused(record: dict) -> None:

@@ -17,6 +17,7 @@ from typing import Any
 from detente.coding import actors, events, marked, times
 from detente.coding.actors import phrases
 from detente.coding.cast import Cast
+from detente.reading import language
 from detente.reading.fragment import fragment
 from detente.reading.parse import parse
 from detente.records import Moment, Report, Span
@@ -35,7 +36,7 @@ def code_pair(record: Mapping[str, Any]) -> dict[str, Any]:
     Returns:
         `id plover mode quad goldstein modality confidence none`; with `none` the type is only the likeliest one.
     """
-    text = _text(record)
+    text = _sentence(record)
     source, target = _span(record, "source", text), _span(record, "target", text)
     if source is None:
         raise ValueError("source is not [start, end]")
@@ -61,7 +62,7 @@ def code_text(record: Mapping[str, Any]) -> dict[str, Any]:
     Returns:
         `id` and `events`: the keys of the export's events without `reports`, with `source_span` and `target_span`.
     """
-    parsed = parse(fragment(_text(record), _day(record)))
+    parsed = parse(fragment(_sentence(record), _day(record)))
     cast = actors.find(parsed)
     found = [r for r in events.find(cast, times.find(parsed)) if r.asserted]
     rows = [_event(cast, f"{record['id']}-{n}", report) for n, report in enumerate(found, 1)]
@@ -88,6 +89,14 @@ def _text(record: Mapping[str, Any]) -> str:
     if len(text) > LONGEST:
         raise ValueError(f"text has {len(text)} characters, more than {LONGEST}; give one sentence a line")
     record["id"]
+    return text
+
+
+def _sentence(record: Mapping[str, Any]) -> str:
+    text = _text(record)
+    other = language.foreign(text)
+    if other is not None:
+        raise ValueError(f"text is in another language ({other}), and only English is coded")
     return text
 
 

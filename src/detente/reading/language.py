@@ -47,6 +47,20 @@ def identify(text: str) -> str | None:
     return _by_words(sample, _LATIN)
 
 
+def foreign(sentence: str) -> str | None:
+    """The code of the language of one sentence that is plainly not English; None where it may be.
+
+    A sentence has too few words for shares: another script tells, or three of another language's commonest words of two letters
+    and more with hardly any of English beside them.
+    """
+    code = identify(sentence)
+    if code is None or code == "en" or code in _OWN:
+        return None if code == "en" else code
+    words = [w.casefold() for w in _WORD.findall(sentence) if len(w) > 1]
+    own, english = (sum(w in STOPWORDS[c] for w in words) for c in (code, "en"))
+    return code if own >= 3 and own >= 3 * english else None
+
+
 def _by_words(text: str, languages: tuple[str, ...]) -> str | None:
     words = Counter(w.casefold() for w in _WORD.findall(text))
     total = sum(words.values())
