@@ -35,7 +35,7 @@ _COOPERATIVE = ("verbal_cooperation", "material_cooperation")
 class Marked:
     """A sentence, what it tells of the two marked places, and whether its yielding types are one class.
 
-    `type` is the codebook's type by its rule of intentions, or NONE. `source` and `target` are None where the table marks none.
+    `type` is the codebook's type by its rule of intentions, or NONE.
     """
 
     text: str

@@ -58,11 +58,6 @@ class Judgement:
         """The likeliest type as told."""
         return max(self.type, key=self.type.__getitem__)
 
-    @property
-    def p_event(self) -> float:
-        """Probability that one acts on the other, either way."""
-        return 1.0 - self.relation["none"]
-
 
 def judge(passages: Sequence[Passage]) -> list[Judgement]:
     """Judge every passage, in order."""
